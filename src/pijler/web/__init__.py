@@ -1,0 +1,1 @@
+"""Floor 7: pages. Django begins here and nowhere below."""

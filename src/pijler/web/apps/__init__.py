@@ -1,0 +1,1 @@
+"""The rooms of the site, one subject each."""

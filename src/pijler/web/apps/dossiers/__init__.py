@@ -1,0 +1,1 @@
+"""The cycle of a country, from baseline to report, as documents in order."""

@@ -1,0 +1,1 @@
+"""The chain from finding to action, its gaps, filters and downloads."""

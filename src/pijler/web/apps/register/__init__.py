@@ -1,0 +1,1 @@
+"""Statements with the words they rest on, and the links between them."""

@@ -1,0 +1,141 @@
+"""Statements with the words they rest on, and the links between them. All are made by the machine until reviewed."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from pijler.web.apps.documents.models import Document
+
+KINDS = ("finding", "position", "commitment", "action")
+COARSE = ("accept", "partly", "reject", "note")
+STATES = ("suggested", "accepted", "rejected")
+RELATIONS = ("answers", "promises", "implements", "cites")
+
+
+class Suggestion(models.Model):
+    """One statement of a document. Empty text and null mean: not said, or does not apply to this kind."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="suggestions")
+    number = models.PositiveIntegerField(help_text="from 1, in the order of the document")
+    key = models.CharField(max_length=100, help_text="the statement's id in the reading")
+    kind = models.CharField(max_length=12)
+    state = models.CharField(max_length=12, default="suggested")
+    rule = models.CharField(max_length=200, help_text="the rule that made it")
+    pack_hash = models.CharField(max_length=64, help_text="sha256 over the packs that were used")
+
+    start = models.PositiveBigIntegerField()
+    end = models.PositiveBigIntegerField()
+    segments = models.JSONField(help_text="[[start, end], ...] in the document's text")
+    quote = models.TextField(help_text="the exact words, parts joined by a line feed")
+    quote_sha = models.CharField(max_length=64)
+    words = models.TextField(help_text="the same words as running text: wraps joined, footnote markers left out")
+    search = models.TextField(help_text="the running text in folded case")
+
+    section = models.JSONField(default=list)
+    pillar = models.PositiveSmallIntegerField(null=True)
+    explicit = models.BooleanField(default=True)
+    source = models.CharField(max_length=300, blank=True)
+    sub = models.CharField(max_length=20, blank=True)
+    polarity = models.CharField(max_length=10, blank=True)
+    stance = models.CharField(max_length=30, blank=True)
+    coarse = models.CharField(max_length=10, blank=True)
+    about = models.TextField(blank=True)
+    actor_text = models.TextField(blank=True)
+    actor_value = models.CharField(max_length=300, blank=True)
+    what_text = models.TextField(blank=True)
+    modality = models.CharField(max_length=30, blank=True)
+    strength = models.PositiveSmallIntegerField(null=True)
+    act = models.CharField(max_length=30, blank=True)
+    firmness = models.FloatField(null=True)
+    deadline_text = models.TextField(blank=True)
+    deadline_first = models.DateField(null=True)
+    deadline_last = models.DateField(null=True)
+    measure_text = models.TextField(blank=True)
+    measure_value = models.CharField(max_length=100, blank=True)
+    measure_unit = models.CharField(max_length=100, blank=True)
+    measure_direction = models.CharField(max_length=30, blank=True)
+    condition = models.TextField(blank=True)
+    addressee = models.TextField(blank=True)
+    status = models.CharField(max_length=20, blank=True)
+    refs = models.JSONField(default=list)
+    cues = models.JSONField(default=list, help_text="[{start, end, class}, ...]")
+    phrases = models.JSONField(default=dict, help_text="segments of actor, what, deadline and measure")
+    repeats = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="repeated_by")
+
+    class Meta:
+        ordering = ["document_id", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="suggestion_number_once"),
+            models.UniqueConstraint(fields=["document", "key"], name="suggestion_key_once"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="suggestion_number_from_1"),
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="suggestion_kind"),
+            models.CheckConstraint(condition=Q(state__in=STATES), name="suggestion_state"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="suggestion_has_words"),
+            models.CheckConstraint(condition=~Q(quote=""), name="suggestion_has_quote"),
+            models.CheckConstraint(condition=Q(pillar=None) | Q(pillar__range=(1, 3)), name="suggestion_pillar"),
+            models.CheckConstraint(
+                condition=Q(coarse="") | Q(kind="position", coarse__in=COARSE), name="suggestion_coarse"
+            ),
+            models.CheckConstraint(condition=Q(stance="") | Q(kind="position"), name="suggestion_stance"),
+            models.CheckConstraint(condition=Q(strength=None) | Q(strength__range=(1, 4)), name="suggestion_strength"),
+            models.CheckConstraint(
+                condition=Q(firmness=None) | Q(firmness__range=(0, 1)), name="suggestion_firmness"
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline_first=None)
+                | Q(deadline_last=None)
+                | Q(deadline_last__gte=F("deadline_first")),
+                name="suggestion_deadline_in_order",
+            ),
+            models.CheckConstraint(condition=Q(repeats=None) | ~Q(repeats=F("id")), name="suggestion_repeats_another"),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "document", "number"], name="suggestion_kind_order"),
+            models.Index(fields=["coarse", "document"], name="suggestion_coarse_order"),
+            models.Index(fields=["pillar"], name="suggestion_pillar_index"),
+            models.Index(fields=["actor_value"], name="suggestion_actor_index"),
+            models.Index(fields=["source"], name="suggestion_source_index"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.number} of {self.document_id}"
+
+
+class SuggestionPrinciple(models.Model):
+    """A principle of the UNGP that a statement touches, and why the machine thinks so."""
+
+    suggestion = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="principles")
+    n = models.PositiveSmallIntegerField()
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["suggestion", "n"], name="principle_once"),
+            models.CheckConstraint(condition=Q(n__range=(1, 31)), name="principle_1_to_31"),
+        ]
+        indexes = [models.Index(fields=["n", "suggestion"], name="principle_n_index")]
+
+    def __str__(self) -> str:
+        return f"UNGP {self.n}"
+
+
+class Link(models.Model):
+    """From the later statement to the one it answers, promises for, implements or cites."""
+
+    source = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="links_to")
+    target = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="links_from")
+    relation = models.CharField(max_length=12)
+    reason = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target", "relation"], name="link_once"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="link_to_another"),
+            models.CheckConstraint(condition=Q(relation__in=RELATIONS), name="link_relation"),
+        ]
+        indexes = [
+            models.Index(fields=["target", "relation", "source"], name="link_from_index"),
+            models.Index(fields=["source", "relation", "target"], name="link_to_index"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.relation} {self.target_id}"

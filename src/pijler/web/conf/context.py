@@ -1,0 +1,18 @@
+"""What every template is given."""
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+
+from pijler import __version__
+
+
+def site(request: HttpRequest) -> dict[str, object]:
+    """``site_version`` and ``languages``: code, own name, address of this page in it, and whether it is current."""
+    address = request.get_full_path()
+    current = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
+    languages = [
+        {"code": code, "name": name, "url": translate_url(address, code), "current": code == current}
+        for code, name in settings.LANGUAGES
+    ]
+    return {"site_version": __version__, "languages": languages}

@@ -1,0 +1,159 @@
+"""Settings. What an operator may choose comes from the environment.
+
+DATABASE_URL           PostgreSQL, or another SQLite file; default: ``pijler.sqlite3`` in the data folder
+PIJLER_DATA_DIR        the data folder; default: where the system keeps a user's data
+PIJLER_SECRET_KEY      default: made once and kept in the data folder
+PIJLER_DEBUG           1 shows errors with their code; never on a public site
+PIJLER_ALLOWED_HOSTS   names, divided by commas; default: this machine only
+PIJLER_HTTPS           1 where the site is reached over HTTPS: secure cookies and HSTS
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from pijler.web.conf.home import data_dir, secret_key
+
+WEB = Path(__file__).resolve().parent.parent
+DATA_DIR = data_dir()
+SECRET_KEY = secret_key(DATA_DIR)
+DEBUG = os.environ.get("PIJLER_DEBUG") == "1"
+HTTPS = os.environ.get("PIJLER_HTTPS") == "1"
+ALLOWED_HOSTS = [
+    name.strip()
+    for name in os.environ.get("PIJLER_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+    if name.strip()
+]
+
+INSTALLED_APPS = [
+    "whitenoise.runserver_nostatic",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "pijler.web.apps.documents",
+    "pijler.web.apps.register",
+    "pijler.web.apps.dossiers",
+    "pijler.web.apps.ledger",
+    "pijler.web.apps.pages",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "pijler.web.conf.middleware.quiet_browser",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "pijler.web.conf.middleware.limit_uploads",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "pijler.web.conf.urls"
+WSGI_APPLICATION = "pijler.web.conf.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [WEB / "theme" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+                "pijler.web.conf.context.site",
+            ],
+        },
+    }
+]
+
+
+def _database() -> dict[str, Any]:
+    default = f"sqlite:///{(DATA_DIR / 'pijler.sqlite3').as_posix()}"
+    config: dict[str, Any] = dict(dj_database_url.config(default=default, conn_max_age=600, conn_health_checks=True))
+    if config["ENGINE"] == "django.db.backends.sqlite3":
+        # IMMEDIATE: a transaction that will write takes its turn at once instead of failing half-way.
+        config["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+            " PRAGMA busy_timeout=20000; PRAGMA cache_size=-32000;",
+        }
+    return config
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [WEB / "theme" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = None
+STATICFILES_DIRS = [WEB / "theme" / "static"]
+# Files are served from where they are installed: no collecting step that could be forgotten.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = False  # whoever ends HTTPS in front of the site redirects
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # an operator decides for other sites of the domain
+    "security.W008",  # see SECURE_SSL_REDIRECT
+    "security.W021",  # preloading too is the domain's decision
+]
+if not HTTPS:
+    SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W016"]  # this machine only, over HTTP
+
+# No addresses of visitors and no access log: only what went wrong.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+    },
+}

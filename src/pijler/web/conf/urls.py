@@ -1,0 +1,11 @@
+"""Addresses: every page lives under its language; the bare address chooses by what the browser asks for."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = i18n_patterns(
+    path("", include("pijler.web.apps.pages.urls")),
+    path("", include("pijler.web.apps.documents.urls")),
+    path("", include("pijler.web.apps.dossiers.urls")),
+    path("", include("pijler.web.apps.ledger.urls")),
+)
