@@ -1,0 +1,137 @@
+"""``pijler read``: one or more documents become a summary for people or JSON for programs."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pijler.cli.errors import exit_code, tell
+from pijler.cli.streams import quiet_when_closed
+from pijler.kernel.errors import PijlerError, UnreadableInput, WrongUse
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pijler.extraction.model import Extraction
+    from pijler.reading.document import Document
+
+STDIN = "-"
+
+
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Documents to read; - is standard input.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, one per document.")] = False,
+    text: Annotated[str, typer.Option("--text", metavar="OUT", help="Write the text that offsets count in.")] = "",
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, also on a terminal.")] = False,
+) -> None:
+    """Read documents and show their findings, answers, promises and actions, each with its words."""
+    _check_use(files, text)
+    with quiet_when_closed():
+        code = _read_all(files, as_json, text, no_color)
+    if code:
+        raise typer.Exit(code)
+
+
+def _check_use(files: list[str], text: str) -> None:
+    if text and len(files) > 1:
+        raise WrongUse("text-of-several", "--text takes the text of one document only", todo="Read one file at a time.")
+    if text and files[0] != STDIN and _same_file(text, files[0]):
+        what = "--text would overwrite the document itself"
+        raise WrongUse("text-over-source", what, text, todo="Name another file.")
+    if files.count(STDIN) > 1:
+        raise WrongUse("stdin-twice", "Standard input can be read once only", todo="Name - once.")
+
+
+def _same_file(one: str, other: str) -> bool:
+    return Path(one).exists() and Path(other).exists() and Path(one).samefile(other)
+
+
+def _read_all(files: list[str], as_json: bool, text: str, no_color: bool) -> int:
+    """Show every document that can be read, tell of each that cannot; the exit code of the last error, or 0."""
+    code = 0
+    console = None if as_json else _console(no_color)
+    with _progress(files) as names:
+        for name in names:
+            try:
+                _read_one(name, text, console)
+            except PijlerError as error:
+                if len(files) == 1:
+                    raise
+                tell(error)
+                code = exit_code(error)
+    return code
+
+
+def _read_one(name: str, text: str, console: "Console | None") -> None:
+    from pijler.extraction import extract
+    from pijler.reading import read_document
+
+    document = read_document(bytes_of(name), "stdin" if name == STDIN else Path(name).name)
+    extraction = extract(document)
+    if text:
+        _write_text(document.text, text)
+    if console is None:
+        _print_json(document, extraction)
+    else:
+        from pijler.cli.summary import print_summary
+
+        print_summary(console, document, extraction)
+
+
+def bytes_of(name: str) -> bytes:
+    """The bytes of the file ``name``, or of standard input. Raises UnreadableInput."""
+    try:
+        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+    except OSError as error:
+        raise UnreadableInput(
+            code="file-unreadable",
+            what="The file cannot be opened",
+            where=name,
+            why=f"{error.strerror or error}.",
+            todo="Check the name and that you may read it.",
+        ) from error
+
+
+def _print_json(document: "Document", extraction: "Extraction") -> None:
+    import json
+
+    from pijler.extraction.contract import as_json
+
+    print(json.dumps(as_json(document, extraction), ensure_ascii=False, separators=(",", ":")))
+
+
+def _write_text(text: str, out: str) -> None:
+    try:
+        Path(out).write_text(text, "utf-8", newline="")
+    except OSError as error:
+        raise WrongUse(
+            code="text-unwritable",
+            what="The text cannot be written",
+            where=out,
+            why=f"{error.strerror or error}.",
+            todo="Name a file in a folder that exists and that you may write to.",
+        ) from error
+
+
+def _console(no_color: bool) -> "Console":
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 100
+    return Console(no_color=no_color or None, highlight=False, markup=False, emoji=False, width=width)
+
+
+@contextmanager
+def _progress(files: list[str]) -> Iterator[Iterable[str]]:
+    """The files, with a bar above which results appear where there are several and a terminal to see it."""
+    if len(files) == 1 or not (sys.stdout.isatty() or sys.stderr.isatty()):
+        yield files
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=not sys.stdout.isatty()), transient=True) as progress:
+        yield progress.track(files)

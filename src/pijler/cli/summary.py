@@ -1,0 +1,125 @@
+"""The summary of one document for a person at a terminal: facts, counts, statements by section, and what is missing."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from pijler.cli.words import KINDS, LANGUAGES, STANCES, Sign, Wording, day_in_words, gaps, period_in_words
+from pijler.extraction.model import Extraction, Statement
+from pijler.reading.document import Document
+
+NOTICE = "Made by the machine, not reviewed by a person. What is not listed here was not found; it may still be there."
+SHORT = 140
+
+
+def print_summary(console: Console, document: Document, extraction: Extraction) -> None:
+    """Show ``document`` and what was found in it."""
+    for part in _parts(document, extraction):
+        console.print(part)
+
+
+def _parts(document: Document, extraction: Extraction) -> Iterator[RenderableType]:
+    statements, wording = extraction.statements, Wording(document)
+    yield Panel(_facts(document), title=Text(document.title or document.name, style="bold"), title_align="left")
+    yield _counts(extraction)
+    yield Text(f"! {NOTICE}", style="yellow")
+    if not statements:
+        yield Text("No finding, answer, promise or action was recognised in this document.", style="bold")
+    for section, members in groupby(statements, key=lambda statement: statement.section):
+        yield _heading(" / ".join(section) or "Before the first heading")
+        for statement in members:
+            yield _entry(wording, statement)
+    yield from _list("What was rejected", wording, [s for s in statements if s.coarse == "reject"], "Nothing.")
+    if any(statement.kind == "finding" for statement in statements):
+        yield from _list("Findings without an answer in this document", wording, unanswered(statements), "None.")
+
+
+def unanswered(statements: Sequence[Statement]) -> list[Statement]:
+    """The findings that no position answers, neither themselves nor through the finding that they repeat."""
+    answered = {link.to for statement in statements for link in statement.links if link.relation == "answers"}
+    answered |= {s.repeats for s in statements if s.repeats and s.id in answered}
+    return [s for s in statements if s.kind == "finding" and not {s.id, s.repeats} & answered]
+
+
+def _facts(document: Document) -> Table:
+    table = Table.grid(padding=(0, 2))
+    size = f"{len(document.pages):,} pages, {len(document.text):,} characters, {len(document.footnotes):,} footnotes"
+    for name, value in (
+        ("File", f"{document.name} ({document.format})"),
+        ("Language", LANGUAGES.get(document.language, document.language)),
+        ("Date", day_in_words(document.date) if document.date else "not found in the document"),
+        ("Size", size),
+        ("SHA-256", document.sha256),
+    ):
+        table.add_row(Text(name, style="dim"), Text(value))
+    return table
+
+
+def _counts(extraction: Extraction) -> Text:
+    line = Text()
+    for kind, sign in KINDS.items():
+        count = sum(statement.kind == kind for statement in extraction.statements)
+        line.append(f"{sign.mark} {count} {sign.word if count == 1 else sign.plural}   ", style=f"bold {sign.style}")
+    references = f"{len(extraction.citations)} citations, {len(extraction.mentions)} mentions of frameworks"
+    return line.append(references, style="dim")
+
+
+def _heading(title: str) -> Group:
+    return Group(Text(), Rule(Text(title, style="bold"), align="left", style="dim"))
+
+
+def _entry(wording: Wording, statement: Statement) -> Padding:
+    """One statement: its sign and what is known of it, then its words."""
+    sign = _sign(statement)
+    head = Text(f"{sign.mark} {sign.word}", style=f"bold {sign.style}")
+    for fact in _facts_of(wording, statement):
+        head.append(f"  {fact}", style="not bold dim")
+    for gap in gaps(statement):
+        head.append(f"  [{gap}]", style="not bold yellow")
+    return Padding(Group(head, Padding(wording.of(statement.segments), (0, 0, 0, 2))), (0, 0, 0, 1))
+
+
+def _sign(statement: Statement) -> Sign:
+    return STANCES.get(statement.coarse or "", KINDS[statement.kind])
+
+
+def _facts_of(wording: Wording, statement: Statement) -> Iterator[str]:
+    yield f"p. {wording.page(statement)}"
+    if statement.stance and statement.stance != statement.coarse:
+        yield statement.stance.replace("_", " ")
+    if statement.source:
+        yield f"by {statement.source}"
+    if statement.actor and statement.actor.value:
+        yield statement.actor.value
+    if statement.modality:
+        yield f"{statement.modality.replace('_', ' ')} ({statement.strength} of 4)"
+    if statement.deadline:
+        yield period_in_words(statement.deadline.interval)
+    if statement.status:
+        yield statement.status
+    if statement.pillar:
+        yield f"pillar {statement.pillar}"
+
+
+def _list(title: str, wording: Wording, rows: Sequence[Statement], empty: str) -> Iterator[RenderableType]:
+    yield _heading(f"{title} ({len(rows)})")
+    if not rows:
+        yield Padding(Text(empty), (0, 0, 0, 1))
+    for statement in rows:
+        yield Padding(_line(wording, statement), (0, 0, 0, 1))
+
+
+def _line(wording: Wording, statement: Statement) -> Text:
+    sign = _sign(statement)
+    words = wording.of(statement.segments)
+    line = Text(f"{sign.mark} p. {wording.page(statement)}  ", style=sign.style)
+    if statement.about:
+        line.append(f"{statement.about}: ", style="italic")
+    rejected = statement.coarse == "reject"  # its words are the reason, so they stay whole
+    return line.append(words if rejected or len(words) <= SHORT else f"{words[:SHORT].rstrip()} …", style="default")
