@@ -86,7 +86,9 @@ def test_the_schema_is_a_schema_that_says_what_each_field_means():
 def test_a_full_reading_fits_the_schema():
     finding = Statement("s2", "finding", (at("2 of 3 plans fail."),), "said", [], polarity="neg", sub="finding")
     action = Statement("s3", "action", (at("2 of 3 plans fail."),), "done", [], status="done")
-    position = Statement("s4", "position", (at("Answer"),), "accept", [], stance="accept", coarse="accept", refs=["1.2"])
+    position = Statement(
+        "s4", "position", (at("Answer"),), "accept", [], stance="accept", coarse="accept", refs=["1.2"]
+    )
     assert errors(reading(full_commitment(), finding, action, position)) == []
 
 
