@@ -1,0 +1,89 @@
+"""Bytes become text, or an error that says what they are instead."""
+
+from pijler.kernel.errors import UnreadableInput
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read, in bytes: some hundred times the longest letter to a parliament."""
+
+_MAGIC = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP container (such as DOCX, ODT or EPUB)"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file"),
+    (b"{\\rtf", "a rich text (RTF) file"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x7fELF", "a program"),
+)
+_TEXT_CONTROLS = "\t\n\r\f\v\x1a\x85"
+_CONTROLS = {code: None for code in (*range(32), *range(127, 160)) if chr(code) not in _TEXT_CONTROLS}
+_SAVE_AS_TEXT = "Save the document as plain text (UTF-8), for example with pdftotext -layout, and try again."
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of ``data``, code point by code point, nothing added or taken away.
+
+    Knows UTF-8, UTF-16 with a byte order mark, and else Windows-1252. Raises UnreadableInput.
+    """
+    if len(data) > MAX_BYTES:
+        size = len(data) / 1024 / 1024
+        why = f"It has {size:.0f} MB; the limit is {MAX_BYTES // 1024 // 1024} MB."
+        raise _refuse("too-large", "The file is too large", name, why, "Split the document and read its parts.")
+    if not data:
+        raise _refuse("empty", "The file is empty", name, "It has no bytes.", "Check that the upload was complete.")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise _refuse("format", "This format is not read yet", name, f"The file is {what}.", _SAVE_AS_TEXT)
+    text = _decoded(data, name)
+    _check_text(text, name)
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return "\ufeff" + data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            why = f"It begins as UTF-16, but the bytes at {error.start} are no character ({error.reason})."
+            raise _refuse("encoding", "The text is damaged", name, why, _SAVE_AS_TEXT) from error
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _as_windows_1252(data, name, error)
+
+
+def _as_windows_1252(data: bytes, name: str, error: UnicodeDecodeError) -> str:
+    """Text from an old Windows program: few bytes above 127, and those letters or marks of print."""
+    bad = data[error.start : error.start + 3]
+    if bad[:1] == b"\xed" and len(bad) == 3 and bad[1] >= 0xA0:
+        why = f"The bytes at {error.start} are half a character (a surrogate), which UTF-8 does not allow."
+        raise _refuse("surrogate", "The text is damaged", name, why, _SAVE_AS_TEXT)
+    ascii_bytes = len(data) - len(data.translate(None, bytes(range(128))))
+    text = data.decode("cp1252", errors="replace")
+    if "\ufffd" in text or ascii_bytes * 10 < len(data) * 7:
+        why = f"The bytes at {error.start} are no UTF-8 ({error.reason}), and the whole is no Windows-1252 text."
+        raise _refuse("encoding", "The encoding is not known", name, why, _SAVE_AS_TEXT)
+    return text
+
+
+def _check_text(text: str, name: str) -> None:
+    if (nul := text.find("\0")) >= 0:
+        why = f"There is a NUL at character {nul}: this is a binary file, or UTF-16 without a byte order mark."
+        raise _refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
+    sample = text[:65536]
+    if (len(sample) - len(sample.translate(_CONTROLS))) * 50 > len(sample):
+        why = "More than one in fifty characters is a control character: this is a binary file."
+        raise _refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
+    if not text.strip("\ufeff \t\r\n\f\v\x1a\xa0") or text.isspace():
+        raise _refuse(
+            "blank", "The file holds no words", name, "It has white space only.",
+            "If it comes from a scan, run text recognition (OCR) first.",
+        )  # fmt: skip
+
+
+def _refuse(code: str, what: str, name: str, why: str, todo: str) -> UnreadableInput:
+    return UnreadableInput(code=f"unreadable-{code}", what=what, where=name, why=why, todo=todo)

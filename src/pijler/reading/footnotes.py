@@ -1,0 +1,200 @@
+"""Footnotes at the foot of pages or at the end, and the markers in the text that refer to them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from pijler.kernel.quotes import Segment
+from pijler.reading.document import Page
+from pijler.reading.lines import BODY, NOTE, Lines
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
+_FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPTS, "0123456789")
+_FIRST_CHARACTERS = frozenset("0123456789[" + _SUPERSCRIPTS)
+_NOTE = re.compile(rf"(?:\[(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<p>\d{{1,3}})[.)]?)(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)")
+_BEFORE = frozenset(")]»”\"’'.,;:!?%…")
+_SKIP = 3
+"""How many footnote numbers may be missing before one is believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Line ``line`` may begin footnote ``number``; its words begin ``skip`` characters after the line's start."""
+
+    line: int
+    number: int
+    style: str
+    skip: int
+
+
+@dataclass(slots=True)
+class Note:
+    """A footnote: its lines, and its marker in the text."""
+
+    number: str
+    marker: Segment | None
+    lines: list[int]
+    skip: int
+
+
+def find_footnotes(text: str, lines: Lines, pages: list[Page]) -> list[Note]:
+    """The footnotes, in order; marks their lines in ``lines.kind``."""
+    candidates = _candidates(lines)
+    if not candidates:
+        return []
+    at = [candidate.line for candidate in candidates]
+    finder = _Finder(text, lines)
+    notes: list[Note] = []
+    for page, (first, last) in zip(pages, lines.pages(), strict=True):
+        here = candidates[bisect_left(at, first) : bisect_left(at, last)]
+        if here:
+            notes += finder.on_page(here, page, last, len(pages) > 1)
+    if not notes and len(pages) > 1:  # notes at the end of the document
+        notes = finder.on_page(candidates, Page(1, 0, len(text)), len(lines.text), True)
+    return notes
+
+
+def _candidates(lines: Lines) -> list[Candidate]:
+    first, body = _FIRST_CHARACTERS, lines.kind
+    found: list[Candidate] = []
+    for i, line in enumerate(lines.text):
+        if line and line[0] in first and body[i] == BODY and (match := _NOTE.match(line)):
+            style = match.lastgroup or "p"
+            number = int(match[style].translate(_FROM_SUPERSCRIPT))
+            if number:
+                found.append(Candidate(i, number, style, match.end()))
+    return found
+
+
+class _Finder:
+    """Matches candidates with markers, page after page."""
+
+    def __init__(self, text: str, lines: Lines) -> None:
+        self.text = text
+        self.lines = lines
+        self.last = 0
+        self.after = 0  # where the last marker ended
+        self.before_page = 0  # where the page before this one began
+
+    def on_page(self, here: list[Candidate], page: Page, last_line: int, paged: bool) -> list[Note]:
+        """The footnotes of one page."""
+        notes: list[Note] = []
+        for chain in _chains(here, self.last):
+            markers = self._markers(chain, page)
+            if sum(marker is not None for marker in markers) * 2 >= len(chain):
+                notes = self._accept(chain, markers, last_line, paged)
+                break
+        self.before_page = page.start
+        return notes
+
+    def _markers(self, chain: list[Candidate], page: Page) -> list[Segment | None]:
+        limit = self.lines.start[chain[0].line]
+        earlier = max(self.after, self.before_page)
+        after = max(page.start, min(self.after, limit))
+        markers: list[Segment | None] = []
+        for candidate in chain:
+            marker = self._find(candidate, after, limit)
+            if marker is None and not any(markers):
+                marker = self._find(candidate, earlier, page.start)
+            if marker:
+                after = max(after, marker[1])
+            markers.append(marker)
+        return markers
+
+    def _find(self, candidate: Candidate, start: int, end: int) -> Segment | None:
+        """The first marker in running text, past any that stand in furniture or other notes."""
+        while marker := find_marker(self.text, candidate, start, end):
+            line = bisect_right(self.lines.start, marker[0]) - 1
+            if self.lines.kind[line] == BODY:
+                return marker
+            start = marker[1]
+        return None
+
+    def _accept(
+        self, chain: list[Candidate], markers: list[Segment | None], last_line: int, paged: bool
+    ) -> list[Note]:
+        kind, notes = self.lines.kind, list[Note]()
+        ends = [*(candidate.line for candidate in chain[1:]), last_line]
+        for candidate, marker, end in zip(chain, markers, ends, strict=True):
+            closed = paged or end != last_line
+            inside = _note_lines(self.lines, candidate.line, end, closed)
+            for i in inside:
+                kind[i] = NOTE
+            notes.append(Note(str(candidate.number), marker, inside, candidate.skip))
+            if marker:
+                self.after = max(self.after, marker[1])
+        self.last = chain[-1].number
+        return notes
+
+
+def _note_lines(lines: Lines, first: int, end: int, closed: bool) -> list[int]:
+    """The lines of a footnote; where no page end or next footnote closes it, it stops at a blank line after a stop."""
+    inside: list[int] = []
+    for i in range(first, end):
+        if lines.kind[i] == BODY:
+            inside.append(i)
+        elif not closed and inside and not lines.text[i] and lines.text[inside[-1]][-1] in ".)]»”":
+            break
+    return inside
+
+
+def _chains(here: list[Candidate], last: int) -> list[list[Candidate]]:
+    """Runs of consecutive numbers down to the lowest possible line, the likeliest first."""
+    below: dict[int, list[Candidate]] = {}
+    for candidate in reversed(here):
+        following = below.get(candidate.number + 1, [])
+        chain = [candidate, *following]
+        if len(chain) > len(below.get(candidate.number, [])):
+            below[candidate.number] = chain
+    wanted = [last + 1, 1, *range(last + 2, last + 1 + _SKIP)]
+    found: list[list[Candidate]] = []
+    for number in dict.fromkeys(wanted):
+        if number in below:
+            found.append(below[number])
+    return found
+
+
+def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:
+    """Where the text between start and end refers to the candidate's number."""
+    number = str(candidate.number)
+    for form in (number.translate(_TO_SUPERSCRIPT), f"[{number}]"):
+        at = text.find(form, start, end)
+        if at >= 0:
+            return at, at + len(form)
+    return _glued(text, number, start, end) if candidate.style != "b" else None
+
+
+def _glued(text: str, number: str, start: int, end: int) -> Segment | None:
+    """A number glued to the word, mark or year before it; else, weaker, one that stands alone before a mark."""
+    weak: Segment | None = None
+    size = len(number)
+    at = text.find(number, start, end)
+    while at >= 0:
+        after = text[at + size : at + size + 1]
+        if not after.isalnum() and after not in ("-", "%", "/", "°") and at > 0:
+            strength = _strength(text, at, after)
+            if strength == 2:
+                return at, at + size
+            if strength == 1 and weak is None:
+                weak = at, at + size
+        at = text.find(number, at + 1, end)
+    return weak
+
+
+def _strength(text: str, at: int, after: str) -> int:
+    """2: surely glued on; 1: perhaps; 0: part of the text."""
+    before = text[at - 1]
+    if before.isdigit():
+        year = text[at - 4 : at]
+        return 2 if year.isdecimal() and year[:2] in ("19", "20") and not text[at - 5].isalnum() else 0
+    if before.islower():
+        return 2
+    if before.isupper():
+        return 2 if text[at - 3 : at].isupper() and text[at - 3 : at].isalpha() else 1
+    if before in _BEFORE:
+        if before in ".,:" and text[at - 2].isdigit():
+            year = text[at - 5 : at - 1]
+            return 2 if before == "." and year.isdecimal() and year[:2] in ("19", "20") else 0
+        return 2
+    return 1 if before in " \xa0" and after in ").,;" and text[at - 2].isalnum() and after != "." else 0

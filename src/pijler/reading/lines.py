@@ -1,0 +1,51 @@
+"""A text as columns of lines: content without the blanks around it, and where it stands."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+BODY, BLANK, FURNITURE, NOTE, SIGNATURE = range(5)
+"""What a line belongs to."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """Line i is ``text[i]``, which stands at ``start[i]``; ``indent[i]`` blanks stand before it.
+
+    ``kind`` says what each line belongs to; ``page_first`` holds the first line of each page.
+    """
+
+    text: list[str]
+    start: list[int]
+    indent: list[int]
+    kind: bytearray
+    page_first: list[int]
+
+    def end(self, i: int) -> int:
+        """Where the content of line i ends."""
+        return self.start[i] + len(self.text[i])
+
+    def pages(self) -> list[tuple[int, int]]:
+        """First line and line after the last, for each page."""
+        return list(zip(self.page_first, [*self.page_first[1:], len(self.text)], strict=True))
+
+
+def plain(text: str) -> str:
+    """``text`` with every sign that ends or hides a line as a line feed or blank; of the same length."""
+    if "\n" not in text and "\r" in text:
+        text = text.replace("\r", "\n")
+    for sign, instead in (("\f", "\n"), ("\u2028", "\n"), ("\u2029", "\n"), ("\ufeff", " "), ("\u200b", " ")):
+        if sign in text:
+            text = text.replace(sign, instead)
+    return text
+
+
+def split(text: str) -> Lines:
+    """The lines of ``text``, which is plain; pages are not known yet."""
+    raw = text.split("\n")
+    left = [line.lstrip() for line in raw]
+    indent = [len(line) - len(rest) for line, rest in zip(raw, left, strict=True)]
+    begin = accumulate((len(line) + 1 for line in raw), initial=0)
+    start = [at + more for at, more in zip(begin, indent, strict=False)]
+    content = [line.rstrip() for line in left]
+    kind = bytearray(BODY if line else BLANK for line in content)
+    return Lines(content, start, indent, kind, [0])

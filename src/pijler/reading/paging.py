@@ -1,0 +1,71 @@
+"""Where pages begin: form feeds, page labels, or the blank that a form feed became."""
+
+from bisect import bisect_left
+
+from pijler.reading.document import Page
+from pijler.reading.lines import Lines
+from pijler.reading.words import words
+
+
+def find_pages(text: str, lines: Lines) -> list[Page]:
+    """The pages of ``text``; also notes each page's first line in ``lines``. One page where nothing tells."""
+    starts, firsts = _form_feeds(text, lines) if "\f" in text else _labelled(lines) or _leading_blanks(lines)
+    if not starts or starts[0] > 0:
+        starts, firsts = [0, *starts], [0, *firsts]
+    lines.page_first = firsts
+    ends = [*starts[1:], len(text)]
+    return [Page(n, start, end) for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)]
+
+
+def _form_feeds(text: str, lines: Lines) -> tuple[list[int], list[int]]:
+    starts, firsts, at = [0], [0], text.find("\f")
+    line_starts = _line_starts(lines)
+    while at >= 0:
+        if text[at + 1 : at + 4000].strip() or text[at + 1 :].strip():
+            starts.append(at + 1)
+            firsts.append(bisect_left(line_starts, at + 1))
+        at = text.find("\f", at + 1)
+    return starts, firsts
+
+
+def _line_starts(lines: Lines) -> list[int]:
+    return [start - indent for start, indent in zip(lines.start, lines.indent, strict=True)]
+
+
+def _labelled(lines: Lines) -> tuple[list[int], list[int]] | None:
+    """Labels such as "Pagina 3 van 9" on lines of their own, counting up, at the foot or at the head of pages."""
+    match = words().page.fullmatch
+    labels: list[tuple[int, int]] = []
+    for i, line in enumerate(lines.text):
+        if line and line[-1] in "0123456789]" and len(line) < 24 and line[0] in "PpBb[" and (found := match(line)):
+            labels.append((i, int(found[1])))
+    counting = [label for k, label in enumerate(labels) if k == 0 or label[1] == labels[k - 1][1] + 1 or label[1] == 1]
+    if len(counting) < 2:
+        return None
+    at_foot = _words_before(lines, counting[0][0]) and not labels[0][1] > 1 and not _bracketed(lines, counting[0][0])
+    firsts = [i + 1 if at_foot else i for i, _ in counting]
+    if at_foot and not any(lines.text[firsts[-1] :]):
+        firsts.pop()
+    begins = [lines.start[i] - lines.indent[i] for i in firsts]
+    if not at_foot and not _words_before(lines, counting[0][0]):
+        begins[0], firsts[0] = 0, 0
+    return begins, firsts
+
+
+def _bracketed(lines: Lines, i: int) -> bool:
+    return lines.text[i].startswith("[")
+
+
+def _words_before(lines: Lines, i: int) -> bool:
+    return any(lines.text[:i])
+
+
+def _leading_blanks(lines: Lines) -> tuple[list[int], list[int]]:
+    """Lines that begin with exactly one blank, where other lines begin with none: form feeds that became blanks."""
+    firsts = [i for i, indent in enumerate(lines.indent) if indent == 1 and lines.text[i]]
+    filled = sum(1 for line in lines.text if line)
+    deeper = sum(1 for i, indent in enumerate(lines.indent) if indent > 1 and lines.text[i])
+    gaps = sorted(after - before for before, after in zip(firsts, firsts[1:], strict=False))
+    if len(firsts) < 2 or deeper * 20 > filled or len(firsts) * 8 > filled or gaps[len(gaps) // 2] < 12:
+        return [], []
+    return [lines.start[i] - 1 for i in firsts], firsts

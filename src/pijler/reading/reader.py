@@ -1,0 +1,122 @@
+"""From bytes to a document: decode, find structure, make views."""
+
+from pathlib import PurePath
+
+from pijler.kernel.quotes import Segment, digest
+from pijler.reading import blocks, headings, lines
+from pijler.reading.blocks import Draft, Layout
+from pijler.reading.dating import find_date, find_language
+from pijler.reading.decode import decode
+from pijler.reading.document import Block, Document, Footnote, Heading
+from pijler.reading.footnotes import Note, find_footnotes
+from pijler.reading.furniture import mark_furniture
+from pijler.reading.lines import Lines
+from pijler.reading.paging import find_pages
+from pijler.reading.views import ViewMaker
+from pijler.reading.words import words
+from pijler.reading.wraps import WrapJudge
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def read(data: bytes, name: str) -> Document:
+    """See ``pijler.reading.read_document``."""
+    text = decode(data, name)
+    markdown = PurePath(name).suffix.lower() in _MARKDOWN
+    columns = lines.split(lines.plain(text))
+    pages = find_pages(text, columns)
+    mark_furniture(columns)
+    notes = find_footnotes(text, columns, pages)
+    layout = blocks.build(columns, notes, markdown)
+    blocks.mark_headings(layout, columns)
+    language = find_language(text)
+    maker = ViewMaker(columns, _cuts(notes), layout.hard, WrapJudge(text, language))
+    running = [k for k, draft in enumerate(layout.drafts) if draft.kind in ("paragraph", "item", "heading")]
+    body = maker.body([layout.drafts[k] for k in running], running)
+    views = [maker.note(draft, k) for k, draft in enumerate(layout.drafts) if draft.kind == "footnote"]
+    heads = _headings(layout, columns, maker)
+    document_blocks = _blocks(layout, columns, heads)
+    return Document(
+        sha256=digest(data),
+        name=name,
+        format="md" if markdown else "txt",
+        language=language,
+        date=find_date(columns),
+        title=_title(columns, heads, name),
+        text=text,
+        pages=pages,
+        headings=heads,
+        footnotes=[_footnote(note, columns) for note in notes],
+        wraps=sorted(maker.wraps, key=lambda wrap: wrap.start),
+        blocks=document_blocks,
+        body=body,
+        notes=views,
+    )
+
+
+def _cuts(notes: list[Note]) -> list[Segment]:
+    return sorted(note.marker for note in notes if note.marker)
+
+
+def _footnote(note: Note, columns: Lines) -> Footnote:
+    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(note.lines[-1]))
+
+
+def _headings(layout: Layout, columns: Lines, maker: ViewMaker) -> list[Heading]:
+    found = [(k, draft) for k, draft in enumerate(layout.drafts) if draft.kind == "heading"]
+    titles = [_clean(draft, columns, maker) for _, draft in found]
+    adjacent = [_directly_above(layout.drafts, k) for k, _ in found]
+    levels = headings.levels(titles, [draft.level for _, draft in found], adjacent)
+    return [
+        Heading(columns.start[draft.lines[0]] + draft.skip, columns.end(draft.lines[-1]), level, title)
+        for (_, draft), title, level in zip(found, titles, levels, strict=True)
+    ]
+
+
+def _clean(draft: Draft, columns: Lines, maker: ViewMaker) -> str:
+    only = ViewMaker(columns, [], set(), maker.judge)
+    return only.body([draft], [0]).text.strip("*_ ")
+
+
+def _directly_above(drafts: list[Draft], k: int) -> bool:
+    following = (draft.kind for draft in drafts[k + 1 :] if draft.kind not in ("furniture", "footnote"))
+    return next(following, "") == "heading"
+
+
+def _blocks(layout: Layout, columns: Lines, heads: list[Heading]) -> list[Block]:
+    path: list[Heading] = []
+    at_heading = iter(heads)
+    found: list[Block] = []
+    page, firsts = 0, [*columns.page_first, 1 << 62]
+    for draft in layout.drafts:
+        first = draft.lines[0]
+        while page and first < firsts[page]:
+            page -= 1
+        while first >= firsts[page + 1]:
+            page += 1
+        level = draft.level
+        if draft.kind == "heading":
+            heading = next(at_heading)
+            path = [above for above in path if above.level < heading.level]
+            level = heading.level
+        titles = tuple(above.text for above in path)
+        segments = _segments(draft.lines, columns, layout.hard)
+        found.append(Block(draft.kind, segments, page + 1, titles, level, draft.number))
+        if draft.kind == "heading":
+            path.append(heading)
+    return found
+
+
+def _segments(numbers: list[int], columns: Lines, hard: set[int]) -> tuple[Segment, ...]:
+    cuts = [k for k, i in enumerate(numbers) if i in hard and k]
+    begins, ends = [0, *cuts], [*cuts, len(numbers)]
+    return tuple(
+        (columns.start[numbers[begin]], columns.end(numbers[end - 1])) for begin, end in zip(begins, ends, strict=True)
+    )
+
+
+def _title(columns: Lines, heads: list[Heading], name: str) -> str:
+    for line in columns.text[:150]:
+        if line and (found := words().subject.match(line)):
+            return found[1].strip()
+    return heads[0].text if heads else name

@@ -1,0 +1,85 @@
+"""The words by which letters show their structure, from the language packs."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pijler.kernel.packfile import load_pack
+
+LANGUAGES = ("nl", "en")
+"""Languages with a reading pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the reading packs hold, all languages together, made ready for use.
+
+    Letters quote one another's languages, so that every word counts in every document; only the choice for an unseen
+    compound at a line end depends on the language.
+    """
+
+    function_words: dict[str, frozenset[str]]
+    months: dict[str, int]
+    date: re.Pattern[str]
+    subject: re.Pattern[str]
+    page: re.Pattern[str]
+    letterhead: tuple[str, ...]
+    salutations: tuple[str, ...]
+    closings: tuple[str, ...]
+    signatories: tuple[str, ...]
+    pillar: re.Pattern[str]
+    chapter: re.Pattern[str]
+    closing_headings: frozenset[str]
+    wrap_next_words: frozenset[str]
+    wrap_prefixes: frozenset[str]
+    wrap_keeps_two_words: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """All reading packs, compiled."""
+    packs = [load_pack(f"languages/{code}/reading.yaml")[0] for code in LANGUAGES]
+    months = {name: number for pack in packs for name, number in pack["months"].items()}
+    return Words(
+        function_words={pack["language"]: frozenset(pack["function_words"]) for pack in packs},
+        months=months,
+        date=_date_pattern(_all(packs, "date_labels"), list(months)),
+        subject=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*(?::|\s)\s*(?=[^\W\d_])(.+)"),
+        page=_page_pattern(_all(packs, "page_words"), _all(packs, "page_of")),
+        letterhead=tuple(_all(packs, "letterhead")),
+        salutations=tuple(_all(packs, "salutations")),
+        closings=tuple(_all(packs, "closings")),
+        signatories=tuple(_all(packs, "signatories")),
+        pillar=re.compile(rf"(?:{_either(_all(packs, 'pillars'))})\s+([1-9]|I{{1,3}}|IV|V)\b", re.IGNORECASE),
+        chapter=re.compile(rf"(?:{_either(_all(packs, 'chapters'))})\s+(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])\b", re.IGNORECASE),
+        closing_headings=frozenset(_all(packs, "closing_headings")),
+        wrap_next_words=frozenset(_all(packs, "wrap_next_words")),
+        wrap_prefixes=frozenset(_all(packs, "wrap_prefixes")),
+        wrap_keeps_two_words=frozenset(pack["language"] for pack in packs if pack["wrap_two_words"] == "keep"),
+    )
+
+
+def _all(packs: list[dict[str, Any]], key: str) -> list[str]:
+    return [word for pack in packs for word in pack[key]]
+
+
+def _either(terms: list[str]) -> str:
+    return "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+
+
+def _date_pattern(labels: list[str], months: list[str]) -> re.Pattern[str]:
+    """A line that is a date: day month year, month day year, or ISO; a label or a place may stand before it."""
+    month = _either(months)
+    return re.compile(
+        rf"(?:(?:{_either(labels)})\s*[:,]?\s*)?(?:"
+        rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{month})\s+(?P<y>\d{{4}})"
+        rf"|(?P<m2>{month})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
+        r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
+        r"|(?P<d4>\d{1,2})-(?P<m4>\d{1,2})-(?P<y4>\d{4}))\.?",
+        re.IGNORECASE,
+    )
+
+
+def _page_pattern(page: list[str], of: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_either(page)})\s*(\d{{1,4}})(?:\s*(?:{_either(of)})\s*\d{{1,4}})?\]?")
