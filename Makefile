@@ -19,7 +19,7 @@ CORE := .venv-core
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
-LOCK := $(BIN)/python -m uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet $(UPGRADE)
 
 .PHONY: help run install environment dev-environment dev check test test-core test-all bench figures soak lock clean
@@ -55,11 +55,11 @@ soak: dev-environment ## long runs of the property tests
 	@PIJLER_SOAK=1 $(BIN)/python -m pytest tests/property tests/unit -m "soak or not soak"
 
 lock: dev-environment ## work out the lock files anew (UPGRADE=--upgrade takes newer versions)
-	$(LOCK) --all-extras --group dev -o requirements/dev.txt
-	$(LOCK) -c requirements/dev.txt -o requirements/base.txt
-	$(LOCK) -c requirements/dev.txt --extra web -o requirements/web.txt
-	$(LOCK) -c requirements/dev.txt --group build -o requirements/build.txt
-	$(LOCK) -c requirements/dev.txt --group test --group build -o requirements/test.txt
+	$(LOCK) pyproject.toml --all-extras --group dev -o requirements/dev.txt
+	$(LOCK) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
+	$(LOCK) pyproject.toml -c requirements/dev.txt --extra web -o requirements/web.txt
+	$(LOCK) -c requirements/dev.txt --group pyproject.toml:build -o requirements/build.txt
+	$(LOCK) pyproject.toml -c requirements/dev.txt --group test --group build -o requirements/test.txt
 
 clean: ## remove what was made here, but not your data in var/
 	rm -rf $(VENV) $(CORE) build dist htmlcov .coverage .pytest_cache .ruff_cache .import_linter_cache .hypothesis \
