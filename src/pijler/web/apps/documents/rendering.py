@@ -8,23 +8,50 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+from itertools import pairwise
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
-Segment = tuple[int, int]
+from pijler.kernel.quotes import Segment
+from pijler.reading.document import Block, Footnote, Page, Wrap
+
 PieceKind = Literal["text", "marker", "page"]
 _BLANKS = re.compile(r"\s+")
 _REST_OF_WRAP = re.compile(r"[-\u00ad\u2010]?\s*")
+_ITEM_LEAD = re.compile(r"\s*[•●▪◦·*–-]\s+")
+_NO_LEAD = re.compile(r"\s*")
+
+
+class Readable(Protocol):
+    """What the reader needs of a document; citations and mentions are as the contract prints them."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def pages(self) -> Sequence[Page]: ...
+    @property
+    def footnotes(self) -> Sequence[Footnote]: ...
+    @property
+    def wraps(self) -> Sequence[Wrap]: ...
+    @property
+    def blocks(self) -> Sequence[Block]: ...
+    @property
+    def citations(self) -> Sequence[Mapping[str, Any]]: ...
+    @property
+    def mentions(self) -> Sequence[Mapping[str, Any]]: ...
 
 
 class Marked(Protocol):
-    """What the reader needs to know of a statement."""
+    """What the reader needs of a statement."""
 
     @property
     def number(self) -> int: ...
     @property
     def kind(self) -> str: ...
     @property
-    def segments(self) -> Sequence[Sequence[int]]: ...
+    def segments(self) -> Sequence[Segment]: ...
+
+
+Statement = TypeVar("Statement", bound=Marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +72,15 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Row:
-    """One block with the statements that begin in it; ``index`` counts from 0, ``level`` is a heading's or an item's."""
+class Row(Generic[Statement]):
+    """One block with the statements that begin in it; ``level`` is a heading's or an item's, ``number`` a footnote's."""
 
     index: int
     kind: str
     level: int
     number: str | None
     pieces: list[Piece] = field(default_factory=list[Piece])
-    cards: list[Any] = field(default_factory=list[Any])
+    cards: list[Statement] = field(default_factory=list)  # pyright: ignore[reportUnknownVariableType]
 
     @property
     def text(self) -> str:
@@ -70,33 +97,22 @@ class _Span:
     note: str = ""
 
 
-def lay_out(
-    text: str,
-    structure: Mapping[str, Sequence[Mapping[str, Any]]],
-    statements: Iterable[Marked] = (),
-    citations: Iterable[Mapping[str, Any]] = (),
-    mentions: Iterable[Mapping[str, Any]] = (),
-) -> list[Row]:
-    """The rows of the reader, in reading order.
-
-    ``structure`` has ``pages``, ``blocks``, ``footnotes`` and ``wraps`` as the contract of ``pijler read --json`` and
-    ``reading.document.Block`` say; ``citations`` and ``mentions`` are as in that contract.
-    """
-    blocks = structure["blocks"]
-    places = _Places(blocks)
-    spans: list[list[_Span]] = [[] for _ in blocks]
-    rows = [Row(k, b["kind"], b.get("level") or 0, b.get("number")) for k, b in enumerate(blocks)]
+def lay_out(document: Readable, statements: Iterable[Statement]) -> list[Row[Statement]]:
+    """The rows of the reader, in reading order; blocks without a word are left out."""
+    places = _Places(document.blocks)
+    spans: list[list[_Span]] = [[] for _ in document.blocks]
+    rows = [Row[Statement](k, b.kind, b.level, b.number) for k, b in enumerate(document.blocks)]
     for statement in statements:
         home = places.spread(_statement_spans(statement), spans)
         if home is not None:
             rows[home].cards.append(statement)
-    for found, key in ((citations, "id"), (mentions, "framework")):
+    for found, key in ((document.citations, "id"), (document.mentions, "framework")):
         for item in found:
             places.spread(_note_spans(item, key), spans)
-    composer = _Composer(text, structure)
-    for row, block, marks in zip(rows, blocks, spans, strict=True):
+    composer = _Composer(document)
+    for row, block, marks in zip(rows, document.blocks, spans, strict=True):
         row.pieces = list(composer.compose(block, marks))
-    return [row for row in rows if row.pieces]
+    return [row for row in rows if row.text]
 
 
 def _statement_spans(statement: Marked) -> Iterator[_Span]:
@@ -112,8 +128,8 @@ def _note_spans(item: Mapping[str, Any], key: str) -> Iterator[_Span]:
 class _Places:
     """Finds the blocks that a span touches."""
 
-    def __init__(self, blocks: Sequence[Mapping[str, Any]]) -> None:
-        parts = sorted((start, end, k) for k, block in enumerate(blocks) for start, end in block["segments"])
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        parts = sorted((start, end, k) for k, block in enumerate(blocks) for start, end in block.segments)
         self._starts = [part[0] for part in parts]
         self._parts = parts
 
@@ -139,82 +155,78 @@ class _Places:
 class _Composer:
     """Turns blocks into pieces; remembers which pages have been marked."""
 
-    def __init__(self, text: str, structure: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
-        self._text = text
-        self._pages = [(page["start"], page["n"]) for page in structure["pages"]]
-        self._page_starts = [start for start, _ in self._pages]
+    def __init__(self, document: Readable) -> None:
+        self._text = document.text
+        self._pages = document.pages
+        self._page_starts = [page.start for page in document.pages]
         self._seen_pages: set[int] = set()
-        self._wraps = sorted((wrap["start"], wrap["decision"]) for wrap in structure["wraps"])
+        self._opened: set[int] = set()
+        self._wraps = sorted((wrap.start, wrap.decision) for wrap in document.wraps)
         self._wrap_starts = [start for start, _ in self._wraps]
-        markers = [(n["marker"]["start"], n["marker"]["end"], n["number"]) for n in structure["footnotes"] if n["marker"]]
-        self._markers = sorted(markers)
+        self._markers = sorted((*note.marker, note.number) for note in document.footnotes if note.marker)
         self._marker_starts = [start for start, _, _ in self._markers]
 
-    def compose(self, block: Mapping[str, Any], spans: list[_Span]) -> Iterator[Piece]:
-        space = True  # a blank at the beginning of a block is dropped
-        opened: set[int] = set()
+    def compose(self, block: Block, spans: list[_Span]) -> Iterator[Piece]:
+        blank = True  # whether the last character was one: a blank at the beginning is dropped
         for start, end in self._segments(block):
-            yield from self._page_mark(start)
-            for piece, ends_in_space in self._segment(start, end, spans, space, opened):
-                space = ends_in_space
+            for piece in self._segment(start, end, spans, blank):
+                blank = _ends_blank(piece, blank)
                 yield piece
-            if not space and not self._wrap_at_end(start, end):
+            if not blank and not self._wrap_at_end(start, end):
                 yield Piece("text", " ")
-                space = True
+                blank = True
 
-    def _segments(self, block: Mapping[str, Any]) -> Iterator[Segment]:
-        """The block's segments, a footnote's without its own number."""
-        for k, (start, end) in enumerate(block["segments"]):
-            if k == 0 and block["kind"] == "footnote" and block.get("number"):
-                own = re.compile(r"\s*" + re.escape(block["number"]) + r"[.)]?\s*").match(self._text, start, end)
-                start = own.end() if own else start
-            if start < end:
-                yield start, end
+    def _segments(self, block: Block) -> Iterator[Segment]:
+        """The block's segments; a footnote's without its own number, an item's without its bullet."""
+        for k, (start, end) in enumerate(block.segments):
+            lead = self._lead(block).match(self._text, start, end) if k == 0 else None
+            begin = lead.end() if lead else start
+            if begin < end:
+                yield begin, end
+
+    def _lead(self, block: Block) -> "re.Pattern[str]":
+        if block.kind == "footnote" and block.number:
+            return re.compile(r"\s*" + re.escape(block.number) + r"[.)]?\s*")
+        return _ITEM_LEAD if block.kind == "item" else _NO_LEAD
 
     def _page_mark(self, position: int) -> Iterator[Piece]:
         at = bisect_right(self._page_starts, position) - 1
         if at < 0:
             return
-        number = self._pages[at][1]
+        number = self._pages[at].n
         if number not in self._seen_pages:
             self._seen_pages.add(number)
             yield Piece("page", label=str(number))
 
-    def _segment(
-        self, start: int, end: int, spans: list[_Span], space: bool, opened: set[int]
-    ) -> Iterator[tuple[Piece, bool]]:
+    def _segment(self, start: int, end: int, spans: list[_Span], blank: bool) -> Iterator[Piece]:
+        points = self._cuts(start, end, spans)
+        for begin, stop in pairwise(points):
+            yield from self._page_mark(begin)
+            piece = self._marker(begin, stop) or _words_under_marks(
+                self._words(begin, stop, blank), [s for s in spans if s.start < stop and s.end > begin], self._opened
+            )
+            if piece.text:
+                blank = _ends_blank(piece, blank)
+                yield piece
+
+    def _cuts(self, start: int, end: int, spans: list[_Span]) -> list[int]:
+        """Where something begins or ends, in order, with both ends."""
         cuts = {start, end}
         for span in spans:
             cuts.update(point for point in (span.start, span.end) if start < point < end)
-        cuts.update(point for point in self._page_starts if start < point < end)
-        for begin, stop, number in self._markers_between(start, end):
+        cuts.update(_between(self._page_starts, start + 1, end))
+        first = bisect_left(self._marker_starts, start)
+        for begin, stop, _ in self._markers[first : bisect_left(self._marker_starts, end)]:
             cuts.update((begin, min(stop, end)))
-            del number
-        points = sorted(cuts)
-        for begin, stop in zip(points, points[1:], strict=False):
-            for page in self._page_mark(begin):
-                yield page, space
-            marker = self._marker_at(begin)
-            if marker is not None:
-                yield Piece("marker", self._text[begin:stop].strip(), label=marker), False
-                space = False
-                continue
-            words = self._words(begin, stop, space)
-            over = [span for span in spans if span.start < stop and span.end > begin]
-            if words:
-                yield _piece(words, over, opened), words[-1] == " "
-                space = words[-1] == " "
+        return sorted(cuts)
 
-    def _markers_between(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        return self._markers[bisect_left(self._marker_starts, start) : bisect_left(self._marker_starts, end)]
-
-    def _marker_at(self, position: int) -> str | None:
-        at = bisect_left(self._marker_starts, position)
-        if at < len(self._markers) and self._marker_starts[at] == position:
-            return self._markers[at][2]
+    def _marker(self, start: int, end: int) -> Piece | None:
+        at = bisect_left(self._marker_starts, start)
+        if at < len(self._markers) and self._marker_starts[at] == start:
+            return Piece("marker", self._text[start:end].strip(), label=self._markers[at][2])
         return None
 
-    def _words(self, start: int, end: int, space: bool) -> str:
+    def _words(self, start: int, end: int, blank: bool) -> str:
         """The source from start to end on one line, wrapped words joined."""
         parts: list[str] = []
         at = start
@@ -225,7 +237,7 @@ class _Composer:
             at = rest.end() if rest else hyphen
         parts.append(self._text[at:end])
         words = _BLANKS.sub(" ", "".join(parts))
-        return words[1:] if space and words.startswith(" ") else words
+        return words[1:] if blank and words.startswith(" ") else words
 
     def _wrap_at_end(self, start: int, end: int) -> bool:
         """Whether the segment ends inside a wrapped word."""
@@ -235,7 +247,15 @@ class _Composer:
         return not self._text[self._wrap_starts[at] + 1 : end].strip()
 
 
-def _piece(words: str, over: list[_Span], opened: set[int]) -> Piece:
+def _between(points: list[int], start: int, end: int) -> list[int]:
+    return points[bisect_left(points, start) : bisect_left(points, end)]
+
+
+def _ends_blank(piece: Piece, before: bool) -> bool:
+    return before if piece.kind == "page" else piece.text.endswith(" ")
+
+
+def _words_under_marks(words: str, over: list[_Span], opened: set[int]) -> Piece:
     numbers = tuple(dict.fromkeys(span.number for span in over if span.number))
     kinds = tuple(dict.fromkeys(span.kind for span in over if span.kind))
     opens = tuple(

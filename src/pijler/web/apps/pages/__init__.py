@@ -1,0 +1,1 @@
+"""Pages that explain: home, about, glossary, the Netherlands, accessibility, privacy, and errors."""

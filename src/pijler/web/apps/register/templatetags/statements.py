@@ -1,0 +1,67 @@
+"""Words and signs for a statement: its kind, its stance, its pillar, its date."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from pijler.web.apps.pages.templatetags.pijler import sign
+from pijler.web.apps.register import labels
+from pijler.web.apps.register.entries import Entry
+
+register = template.Library()
+
+
+@register.filter
+def label(value: object, group: str) -> Promise | str:
+    """The word for a value of the contract: ``{{ entry.modality|label:"modality" }}``."""
+    return labels.label(group, value)
+
+
+@register.simple_tag
+def kind_word(kind: str) -> SafeString:
+    return format_html('<span class="kind kind-{}">{} {}</span>', kind, sign(kind), labels.label("kind", kind))
+
+
+@register.simple_tag
+def coarse_word(coarse: str) -> SafeString:
+    """The stance as a word with its sign."""
+    return format_html(
+        '<span class="stance stance-{}">{} {}</span>', coarse, sign(coarse), labels.label("coarse", coarse)
+    )
+
+
+@register.simple_tag
+def pillar_shape(number: int, words: bool = False) -> SafeString:
+    """The shape of a pillar, with its number beside it, or with its name."""
+    name = labels.label("pillar", number) if words else _("Pillar %(number)s") % {"number": number}
+    return format_html('<span class="pillar pillar-{}">{} {}</span>', number, sign(f"pillar-{number}", 14), name)
+
+
+@register.simple_tag
+def when(first: date | None, last: date | None) -> str:
+    """An interval of dates in words, either end open."""
+    if first and last and first != last:
+        return _("%(first)s to %(last)s") % {"first": _day(first), "last": _day(last)}
+    if last:
+        return _day(last) if first else _("no later than %(day)s") % {"day": _day(last)}
+    return _("from %(day)s") % {"day": _day(first)} if first else ""
+
+
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")
+
+
+@register.filter
+def facts_missing(entry: Entry) -> list[str]:
+    """What a promise does not say, in words."""
+    lacking = (
+        (entry.lacks_date, _("no date")),
+        (entry.lacks_owner, _("no owner")),
+        (entry.lacks_measure, _("no measure")),
+    )
+    return [words for lacks, words in lacking if lacks]
