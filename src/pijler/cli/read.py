@@ -53,7 +53,7 @@ def _read_all(files: list[str], as_json: bool, text: str, no_color: bool) -> int
     """Show every document that can be read, tell of each that cannot; the exit code of the last error, or 0."""
     code = 0
     console = None if as_json else _console(no_color)
-    with _progress(files) as names:
+    with progress(files) as names:
         for name in names:
             try:
                 _read_one(name, text, console)
@@ -124,7 +124,7 @@ def _console(no_color: bool) -> "Console":
 
 
 @contextmanager
-def _progress(files: list[str]) -> Iterator[Iterable[str]]:
+def progress(files: list[str]) -> Iterator[Iterable[str]]:
     """The files, with a bar above which results appear where there are several and a terminal to see it."""
     if len(files) == 1 or not (sys.stdout.isatty() or sys.stderr.isatty()):
         yield files

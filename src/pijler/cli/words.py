@@ -31,11 +31,14 @@ KINDS = {
 STANCES = {
     "accept": Sign("+", "accepts", "accepted", "green"),
     "partly": Sign("±", "accepts in part", "accepted in part", "yellow"),
-    "reject": Sign("−", "rejects", "rejected", "red"),  # noqa: RUF001 - a minus sign, as wide as the plus
+    "reject": Sign("−", "rejects", "rejected", "red"),  # a minus sign, as wide as the plus
     "note": Sign("○", "notes", "noted", "blue"),
 }
 LANGUAGES = {"nl": "Dutch", "en": "English", "": "not recognised"}
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 class Wording:
