@@ -8,9 +8,9 @@ from platformdirs import user_data_path
 
 
 def data_dir() -> Path:
-    """The folder named by PIJLER_DATA_DIR, else the one the system keeps for a user's data; made where it is missing."""
+    """The folder named by PIJLER_DATA_DIR, else where the system keeps a user's data; made where it is missing."""
     named = os.environ.get("PIJLER_DATA_DIR")
-    folder = Path(named).expanduser() if named else user_data_path("pijler", appauthor=False)
+    folder = Path(named).expanduser() if named else user_data_path("pijler")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -19,10 +19,10 @@ class Source(models.Model):
     seen_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
+        constraints = (
             models.CheckConstraint(condition=Q(sha256__length=64), name="source_sha256_is_whole"),
             models.CheckConstraint(condition=Q(size__gte=1), name="source_is_not_empty"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.name} ({self.sha256[:12]})"
@@ -46,11 +46,11 @@ class Document(models.Model):
     HEAVY = ("text", "structure", "packs", "reading")
 
     class Meta:
-        ordering = ["id"]
-        constraints = [
+        ordering = ("id",)
+        constraints = (
             models.CheckConstraint(condition=Q(sha12__length=12), name="document_sha12_is_whole"),
             models.CheckConstraint(condition=~Q(title=""), name="document_has_title"),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.title

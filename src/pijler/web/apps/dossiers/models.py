@@ -21,8 +21,11 @@ class Dossier(models.Model):
     documents = models.ManyToManyField(Document, through="Membership", related_name="dossiers")
 
     class Meta:
-        ordering = ["-is_demo", "slug"]
-        constraints = [models.CheckConstraint(condition=~Q(slug=""), name="dossier_has_slug")]
+        ordering = (
+            "-is_demo",
+            "slug",
+        )
+        constraints = (models.CheckConstraint(condition=~Q(slug=""), name="dossier_has_slug"),)
 
     def __str__(self) -> str:
         return self.slug
@@ -40,12 +43,15 @@ class Membership(models.Model):
     position = models.PositiveSmallIntegerField()
 
     class Meta:
-        ordering = ["dossier_id", "position"]
-        constraints = [
+        ordering = (
+            "dossier_id",
+            "position",
+        )
+        constraints = (
             models.UniqueConstraint(fields=["dossier", "position"], name="membership_position_once"),
             models.CheckConstraint(condition=Q(position__gte=1), name="membership_position_from_1"),
             models.CheckConstraint(condition=Q(role__in=ROLES), name="membership_role"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.dossier} {self.position}"

@@ -50,6 +50,8 @@ class Entry:
 
     ``quote_ok`` is False when the stored quote no longer stands in the source: then the page must say so.
     ``quote_text`` are the exact words with their line breaks; ``words`` the same as running text.
+    ``following`` is the sentence after a rejecting or partly accepting answer; ``missing`` says what a promise
+    lacks, out of date, owner and measure.
     """
 
     id: int
@@ -100,21 +102,22 @@ class Entry:
     repeats: EntryRef | None
     repeated_by: tuple[EntryRef, ...]
     following: str
+    missing: tuple[str, ...]
 
     @property
     def lacks_date(self) -> bool:
-        """A promise without a date."""
-        return self.kind == "commitment" and not (self.deadline_text or self.deadline_first or self.deadline_last)
+        """A promise without a date, here or where it is repeated."""
+        return "date" in self.missing
 
     @property
     def lacks_owner(self) -> bool:
         """A promise that names nobody, not even by carrying an earlier subject over."""
-        return self.kind == "commitment" and not (self.actor_text or self.actor_value)
+        return "owner" in self.missing
 
     @property
     def lacks_measure(self) -> bool:
         """A promise without a number to hold it to."""
-        return self.kind == "commitment" and not (self.measure_text or self.measure_value)
+        return "measure" in self.missing
 
     @property
     def asks_answer(self) -> bool:

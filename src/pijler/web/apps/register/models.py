@@ -62,8 +62,11 @@ class Suggestion(models.Model):
     repeats = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="repeated_by")
 
     class Meta:
-        ordering = ["document_id", "number"]
-        constraints = [
+        ordering = (
+            "document_id",
+            "number",
+        )
+        constraints = (
             models.UniqueConstraint(fields=["document", "number"], name="suggestion_number_once"),
             models.UniqueConstraint(fields=["document", "key"], name="suggestion_key_once"),
             models.CheckConstraint(condition=Q(number__gte=1), name="suggestion_number_from_1"),
@@ -77,24 +80,20 @@ class Suggestion(models.Model):
             ),
             models.CheckConstraint(condition=Q(stance="") | Q(kind="position"), name="suggestion_stance"),
             models.CheckConstraint(condition=Q(strength=None) | Q(strength__range=(1, 4)), name="suggestion_strength"),
+            models.CheckConstraint(condition=Q(firmness=None) | Q(firmness__range=(0, 1)), name="suggestion_firmness"),
             models.CheckConstraint(
-                condition=Q(firmness=None) | Q(firmness__range=(0, 1)), name="suggestion_firmness"
-            ),
-            models.CheckConstraint(
-                condition=Q(deadline_first=None)
-                | Q(deadline_last=None)
-                | Q(deadline_last__gte=F("deadline_first")),
+                condition=Q(deadline_first=None) | Q(deadline_last=None) | Q(deadline_last__gte=F("deadline_first")),
                 name="suggestion_deadline_in_order",
             ),
             models.CheckConstraint(condition=Q(repeats=None) | ~Q(repeats=F("id")), name="suggestion_repeats_another"),
-        ]
-        indexes = [
+        )
+        indexes = (
             models.Index(fields=["kind", "document", "number"], name="suggestion_kind_order"),
             models.Index(fields=["coarse", "document"], name="suggestion_coarse_order"),
             models.Index(fields=["pillar"], name="suggestion_pillar_index"),
             models.Index(fields=["actor_value"], name="suggestion_actor_index"),
             models.Index(fields=["source"], name="suggestion_source_index"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number} of {self.document_id}"
@@ -108,11 +107,11 @@ class SuggestionPrinciple(models.Model):
     reason = models.CharField(max_length=300)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["suggestion", "n"], name="principle_once"),
             models.CheckConstraint(condition=Q(n__range=(1, 31)), name="principle_1_to_31"),
-        ]
-        indexes = [models.Index(fields=["n", "suggestion"], name="principle_n_index")]
+        )
+        indexes = (models.Index(fields=["n", "suggestion"], name="principle_n_index"),)
 
     def __str__(self) -> str:
         return f"UNGP {self.n}"
@@ -127,15 +126,15 @@ class Link(models.Model):
     reason = models.CharField(max_length=300)
 
     class Meta:
-        constraints = [
+        constraints = (
             models.UniqueConstraint(fields=["source", "target", "relation"], name="link_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="link_to_another"),
             models.CheckConstraint(condition=Q(relation__in=RELATIONS), name="link_relation"),
-        ]
-        indexes = [
+        )
+        indexes = (
             models.Index(fields=["target", "relation", "source"], name="link_from_index"),
             models.Index(fields=["source", "relation", "target"], name="link_to_index"),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.relation} {self.target_id}"

@@ -1,0 +1,135 @@
+"""What the pages on documents are given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from pijler.kernel.quotes import Segment
+from pijler.reading.document import Block, Footnote, Heading, Page, Wrap
+from pijler.web.apps.documents.models import Document
+from pijler.web.apps.dossiers.models import Dossier, Membership
+from pijler.web.apps.register.counting import KindCounts, kind_counts
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document in a list. ``dossier_slug`` and ``role`` are "" where it stands in no dossier."""
+
+    id: int
+    sha12: str
+    title: str
+    name: str
+    format: str
+    language: str
+    dated: date | None
+    chars: int
+    seen_at: datetime
+    url: str
+    ledger_url: str
+    dossier_slug: str
+    dossier_title: str
+    role: str
+    counts: KindCounts
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document for the reader, with its text and structure as the reading floor says them."""
+
+    line: DocumentLine
+    sha256: str
+    text: str
+    pages: list[Page]
+    headings: list[Heading]
+    footnotes: list[Footnote]
+    wraps: list[Wrap]
+    blocks: list[Block]
+    citations: list[dict[str, Any]]
+    mentions: list[dict[str, Any]]
+    packs: dict[str, str]
+    source_url: str
+    json_url: str
+
+    def __getattr__(self, name: str) -> Any:
+        """The fields of the line, as the page's own."""
+        if name in DocumentLine.__dataclass_fields__:
+            return getattr(self.line, name)
+        raise AttributeError(name)
+
+
+def document_lines(rows: QuerySet[Document] | None = None) -> list[DocumentLine]:
+    """Lines for ``rows``, the newest first where none are given. Two queries."""
+    found = light(rows) if rows is not None else light(Document.objects.order_by("-pk"))
+    documents = list(found)
+    counts = kind_counts(document.pk for document in documents)
+    return [_line(document, counts.get(document.pk, KindCounts())) for document in documents]
+
+
+def light(rows: QuerySet[Document]) -> QuerySet[Document]:
+    """``rows`` without what is heavy, with what a line needs."""
+    return rows.select_related("source", "membership__dossier").defer(*Document.HEAVY, "source__data")
+
+
+def document_page(sha12: str) -> DocumentPage:
+    """The document at ``sha12``; raises Document.DoesNotExist."""
+    rows = Document.objects.select_related("source", "membership__dossier").defer("source__data")
+    document = rows.get(sha12=sha12)
+    structure = document.structure
+    return DocumentPage(
+        line=_line(document, kind_counts([document.pk]).get(document.pk, KindCounts())),
+        sha256=document.source.sha256,
+        text=document.text,
+        pages=[Page(**page) for page in structure["pages"]],
+        headings=[Heading(**heading) for heading in structure["headings"]],
+        footnotes=[_footnote(note) for note in structure["footnotes"]],
+        wraps=[Wrap(**wrap) for wrap in structure["wraps"]],
+        blocks=[_block(block) for block in structure["blocks"]],
+        citations=document.reading["citations"],
+        mentions=document.reading["mentions"],
+        packs=document.packs,
+        source_url=reverse("documents:source", args=[sha12]),
+        json_url=reverse("documents:json", args=[sha12]),
+    )
+
+
+def title_in_language(dossier: Dossier) -> str:
+    return dossier.title_nl if (get_language() or "").startswith("nl") else dossier.title_en
+
+
+def _line(document: Document, counts: KindCounts) -> DocumentLine:
+    membership: Membership | None = getattr(document, "membership", None)
+    return DocumentLine(
+        id=document.pk,
+        sha12=document.sha12,
+        title=document.title,
+        name=document.source.name,
+        format=document.format,
+        language=document.language,
+        dated=document.dated,
+        chars=document.chars,
+        seen_at=document.source.seen_at,
+        url=reverse("documents:reader", args=[document.sha12]),
+        ledger_url=f"{reverse('ledger:ledger')}?document={document.sha12}",
+        dossier_slug=membership.dossier.slug if membership else "",
+        dossier_title=title_in_language(membership.dossier) if membership else "",
+        role=membership.role if membership else "",
+        counts=counts,
+    )
+
+
+def _footnote(note: dict[str, Any]) -> Footnote:
+    marker = note["marker"]
+    return Footnote(**{**note, "marker": (marker[0], marker[1]) if marker else None})
+
+
+def _block(block: dict[str, Any]) -> Block:
+    return Block(**{**block, "segments": _segments(block["segments"]), "path": tuple(block["path"])})
+
+
+def _segments(parts: Iterable[list[int]]) -> tuple[Segment, ...]:
+    return tuple((start, end) for start, end in parts)

@@ -1,0 +1,43 @@
+"""Pages and downloads of the ledger."""
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from pijler.web.apps.ledger import queries
+from pijler.web.apps.ledger.downloads import csv_lines, json_lines
+from pijler.web.apps.ledger.filters import Filters
+
+
+@require_safe
+def ledger(request: HttpRequest) -> HttpResponse:
+    filters = Filters.read(request.GET)
+    return render(request, "ledger/ledger.html", {"ledger": queries.ledger_page(filters), "filters": filters})
+
+
+@require_safe
+def ledger_csv(request: HttpRequest) -> StreamingHttpResponse:
+    lines = csv_lines(Filters.read(request.GET), request.build_absolute_uri)
+    return _download(lines, "text/csv; charset=utf-8", "ledger.csv")
+
+
+@require_safe
+def ledger_json(request: HttpRequest) -> StreamingHttpResponse:
+    lines = json_lines(Filters.read(request.GET), request.build_absolute_uri)
+    return _download(lines, "application/json", "ledger.json")
+
+
+def _download(lines: object, content_type: str, name: str) -> StreamingHttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingHttpResponse(lines, content_type=content_type, headers=headers)
+
+
+@require_safe
+def principles(request: HttpRequest) -> HttpResponse:
+    chosen = Filters.read(request.GET).dossier
+    context = {
+        "principles": queries.principle_tiles(chosen),
+        "dossier": chosen,
+        "dossiers": queries.dossier_choices(chosen),
+    }
+    return render(request, "ledger/principles.html", context)

@@ -1,0 +1,177 @@
+"""Statements for pages, with their quotes verified. The number of queries does not depend on how many there are."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from pijler.kernel.quotes import Segment, quoted
+from pijler.web.apps.documents.texts import verified_texts
+from pijler.web.apps.register.entries import CueWords, Entry, EntryLink, EntryRef, PrincipleReason
+from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
+
+_AHEAD = 700  # characters in which the sentence after a quote is looked for
+
+
+def entries(ids: Iterable[int]) -> dict[int, Entry]:
+    """Entry by row id. Four queries, and one more when a source is seen for the first time in this process."""
+    rows = list(_rows().filter(pk__in=list(ids)))
+    principles = _principles([row.pk for row in rows])
+    first_of, repeats_of = _repeats(rows)
+    texts = verified_texts.get({row.document.source.sha256 for row in rows})
+    return {
+        row.pk: _entry(
+            row,
+            texts.get(row.document.source.sha256, ""),
+            principles[row.pk],
+            first_of.get(row.repeats_id or 0),
+            repeats_of[row.pk],
+        )
+        for row in rows
+    }
+
+
+def document_entries(document_id: int) -> list[Entry]:
+    """All statements of a document, in order."""
+    ids = Suggestion.objects.filter(document=document_id).values_list("pk", flat=True)
+    return sorted(entries(ids).values(), key=lambda entry: entry.number)
+
+
+def links_of(document_id: int) -> tuple[dict[int, list[EntryLink]], dict[int, list[EntryLink]]]:
+    """Links from and to the statements of a document: by row id, what it leads to, and what leads to it."""
+    to: dict[int, list[EntryLink]] = defaultdict(list)
+    back: dict[int, list[EntryLink]] = defaultdict(list)
+    for own, other, kept in (("source", "target", to), ("target", "source", back)):
+        found = Link.objects.filter(**{f"{own}__document": document_id}).select_related(f"{other}__document")
+        far = [f"{other}__{name}" for name in _REF]
+        for link in found.only("relation", "reason", "source", "target", *far).order_by("pk"):
+            kept[getattr(link, f"{own}_id")].append(EntryLink(link.relation, link.reason, _ref(getattr(link, other))))
+    return dict(to), dict(back)
+
+
+_REF = ("number", "kind", "words", "document__title", "document__language", "document__sha12")
+
+
+def _rows() -> QuerySet[Suggestion]:
+    heavy = [f"document__{name}" for name in ("text", "structure", "packs", "reading")]
+    return Suggestion.objects.select_related("document__source").defer(
+        "search", "phrases", *heavy, "document__source__data"
+    )
+
+
+def _principles(ids: Sequence[int]) -> Mapping[int, list[PrincipleReason]]:
+    found: dict[int, list[PrincipleReason]] = defaultdict(list)
+    rows = SuggestionPrinciple.objects.filter(suggestion__in=ids).order_by("n")
+    for pk, n, reason in rows.values_list("suggestion_id", "n", "reason"):
+        found[pk].append(PrincipleReason(n, reason))
+    return found
+
+
+def _repeats(rows: Sequence[Suggestion]) -> tuple[dict[int, Suggestion], Mapping[int, list[Suggestion]]]:
+    """The first of what is repeated, by its id; and what repeats each row."""
+    fields = (*_REF, "repeats_id", "deadline_text", "deadline_first", "deadline_last", "actor_text", "actor_value",
+              "measure_text", "measure_value")  # fmt: skip
+    light = Suggestion.objects.select_related("document").only(*fields)
+    firsts = {row.pk: row for row in light.filter(pk__in={row.repeats_id for row in rows if row.repeats_id})}
+    again: dict[int, list[Suggestion]] = defaultdict(list)
+    for row in light.filter(repeats__in=[row.pk for row in rows]).order_by("document_id", "number"):
+        again[row.repeats_id or 0].append(row)
+    return firsts, again
+
+
+def _ref(row: Suggestion) -> EntryRef:
+    document = row.document
+    return EntryRef(
+        number=row.number,
+        kind=row.kind,
+        words=row.words,
+        document_title=document.title,
+        document_language=document.language,
+        document_sha12=document.sha12,
+        reader_url=reader_url(document.sha12, row.number),
+    )
+
+
+def reader_url(sha12: str, number: int) -> str:
+    """The passage in the reader."""
+    return f"{reverse('documents:reader', args=[sha12])}#s{number}"
+
+
+def _entry(
+    row: Suggestion,
+    text: str,
+    principles: Sequence[PrincipleReason],
+    first: Suggestion | None,
+    again: Sequence[Suggestion],
+) -> Entry:
+    segments = tuple((start, end) for start, end in row.segments)
+    document = row.document
+    same = {name: getattr(row, name) for name in _SAME}
+    return Entry(
+        **same,
+        quote_text=row.quote,
+        quote_ok=quote_holds(row, segments, text),
+        segments=segments,
+        document_title=document.title,
+        document_language=document.language,
+        document_sha12=document.sha12,
+        document_dated=document.dated,
+        reader_url=reader_url(document.sha12, row.number),
+        section=tuple(row.section),
+        principles=tuple(principles),
+        refs=tuple(row.refs),
+        cues=tuple(CueWords(cue["class"], _line(text[cue["start"] : cue["end"]])) for cue in row.cues),
+        repeats=_ref(first) if first else None,
+        repeated_by=tuple(_ref(other) for other in again),
+        following=_following(text, row.end) if row.coarse in ("reject", "partly") else "",
+        missing=tuple(gap for gap, names in PROMISE_PARTS.items() if _lacks(row, again, names)),
+    )
+
+
+_SAME = (
+    "id", "number", "kind", "state", "rule", "pack_hash", "words", "document_id", "pillar", "explicit", "source",
+    "sub", "polarity", "stance", "coarse", "about", "actor_text", "actor_value", "what_text", "modality", "strength",
+    "act", "firmness", "deadline_text", "deadline_first", "deadline_last", "measure_text", "measure_value",
+    "measure_unit", "measure_direction", "condition", "addressee", "status",
+)  # fmt: skip
+
+PROMISE_PARTS = {
+    "date": ("deadline_text", "deadline_first", "deadline_last"),
+    "owner": ("actor_text", "actor_value"),
+    "measure": ("measure_text", "measure_value"),
+}
+"""What a promise should have, with the columns of which one is enough. A repetition of the promise may give it."""
+
+
+def _lacks(row: Suggestion, again: Sequence[Suggestion], names: Sequence[str]) -> bool:
+    return row.kind == "commitment" and not any(getattr(one, name) for one in (row, *again) for name in names)
+
+
+def quote_holds(row: Suggestion, segments: tuple[Segment, ...], text: str) -> bool:
+    """Whether the words stand in the source where the row says, and the row's own hash and running text agree."""
+    return (
+        bool(row.quote)
+        and quoted(text, segments) == row.quote
+        and sha256(row.quote.encode()).hexdigest() == row.quote_sha
+        and (segments[0][0], segments[-1][1]) == (row.start, row.end)
+        and _letters(row.words) == _letters(row.quote)
+    )
+
+
+def _letters(words: str) -> str:
+    """Letters only: white space, hyphens and the digits of footnote markers may differ in the running text."""
+    return "".join(filter(str.isalpha, words))
+
+
+def _following(text: str, end: int) -> str:
+    """The sentence after ``end`` in the same paragraph; "" at the end of a paragraph or page."""
+    paragraph = re.split(r"\n[ \t]*\n|\f", text[end : end + _AHEAD], maxsplit=1)[0]
+    sentence = re.match(r"\s*(\S.*?[.!?])(?=\s|$)", paragraph, re.DOTALL)
+    return _line(sentence[1]) if sentence else ""
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())

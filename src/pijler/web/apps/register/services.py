@@ -1,0 +1,170 @@
+"""Writing statements and links into the register. Callers hold the transaction."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+from pijler.extraction.model import Extraction, Phrase, Statement
+from pijler.kernel.quotes import Segment, quoted
+from pijler.web.apps.documents import models as documents
+from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
+
+LEVEL = {"finding": 0, "position": 1, "commitment": 2, "action": 3}
+PARENTS = {"answers": (0,), "promises": (0, 1), "implements": (0, 1, 2)}
+"""Which kinds (by level) a link of this relation may lead to: always from a later link of the chain to an earlier."""
+BATCH = 500
+
+RunningText = Callable[[Sequence[Segment]], str]
+
+
+def record_statements(
+    document: documents.Document, text: str, extraction: Extraction, running: RunningText
+) -> list[Suggestion]:
+    """Write all statements of ``extraction``, as suggestions, with their principles, repeats and links."""
+    pack_hash = _pack_hash(extraction.packs)
+    rows = [
+        _suggestion(document, number, statement, text, running(statement.segments), pack_hash)
+        for number, statement in enumerate(extraction.statements, 1)
+    ]
+    Suggestion.objects.bulk_create(rows, batch_size=BATCH)
+    by_key = {row.key: row for row in rows}
+    _record_principles(rows, extraction.statements)
+    _record_repeats(by_key, extraction.statements)
+    record_links(
+        (by_key[statement.id], by_key[link.to], link.relation, link.reason)
+        for statement in extraction.statements
+        for link in statement.links
+        if link.to in by_key
+    )
+    return rows
+
+
+def record_links(links: Iterable[tuple[Suggestion, Suggestion, str, str]]) -> int:
+    """Write links (source, target, relation, reason); how many.
+
+    What repeats another statement is linked through the first. A link that would turn the chain back on itself (an
+    answer that leads to a promise) is left out.
+    """
+    rows: dict[tuple[int, int, str], Link] = {}
+    for source, target, relation, reason in links:
+        source, target = _first(source), _first(target)
+        if source.pk != target.pk and _leads_back(source, target, relation):
+            link = Link(source=source, target=target, relation=relation, reason=reason[:300])
+            rows.setdefault((source.pk, target.pk, relation), link)
+    Link.objects.bulk_create(rows.values(), batch_size=BATCH, ignore_conflicts=True)
+    return len(rows)
+
+
+def _leads_back(source: Suggestion, target: Suggestion, relation: str) -> bool:
+    if relation == "cites":
+        return True
+    level = LEVEL[target.kind]
+    return level < LEVEL[source.kind] and level in PARENTS[relation]
+
+
+def _first(row: Suggestion) -> Suggestion:
+    """The statement that ``row`` repeats, if any; chains of repeats were cut when they were written."""
+    return row.repeats or row
+
+
+def _record_principles(rows: Sequence[Suggestion], statements: Sequence[Statement]) -> None:
+    SuggestionPrinciple.objects.bulk_create(
+        [
+            SuggestionPrinciple(suggestion=row, n=n, reason=reason[:300])
+            for row, statement in zip(rows, statements, strict=True)
+            for n, reason in dict(statement.principles).items()
+        ],
+        batch_size=BATCH,
+    )
+
+
+def _record_repeats(by_key: dict[str, Suggestion], statements: Sequence[Statement]) -> None:
+    repeats = {s.id: s.repeats for s in statements if s.repeats in by_key and s.repeats != s.id}
+    changed: list[Suggestion] = []
+    for key in repeats:
+        first = _end_of(repeats, key)
+        if first is not None:
+            by_key[key].repeats = by_key[first]
+            changed.append(by_key[key])
+    Suggestion.objects.bulk_update(changed, ["repeats"], batch_size=BATCH)
+
+
+def _end_of(repeats: dict[str, Any], key: str) -> str | None:
+    """The statement at the end of a chain of repeats; None where the chain is a ring."""
+    seen = {key}
+    while (key := repeats[key]) in repeats:
+        if key in seen:
+            return None
+        seen.add(key)
+    return key
+
+
+def _pack_hash(packs: dict[str, str]) -> str:
+    return sha256(json.dumps(packs, sort_keys=True).encode()).hexdigest()
+
+
+def _suggestion(
+    document: documents.Document, number: int, statement: Statement, text: str, words: str, pack_hash: str
+) -> Suggestion:
+    quote = quoted(text, tuple(statement.segments))
+    return Suggestion(
+        document=document,
+        number=number,
+        key=statement.id,
+        kind=statement.kind,
+        rule=statement.rule[:200],
+        pack_hash=pack_hash,
+        start=statement.segments[0][0],
+        end=statement.segments[-1][1],
+        segments=[list(part) for part in statement.segments],
+        quote=quote,
+        quote_sha=sha256(quote.encode()).hexdigest(),
+        words=words,
+        search=words.casefold(),
+        section=list(statement.section),
+        pillar=statement.pillar,
+        refs=list(statement.refs),
+        cues=[{"start": cue.start, "end": cue.end, "class": cue.cls} for cue in statement.cues],
+        explicit=statement.explicit,
+        strength=statement.strength,
+        firmness=statement.firmness,
+        **_short_fields(statement),
+        **_phrase_fields(statement, text),
+    )
+
+
+def _short_fields(statement: Statement) -> dict[str, str]:
+    sizes = {
+        "source": 300, "sub": 20, "polarity": 10, "stance": 30, "coarse": 10, "about": 5000, "modality": 30,
+        "act": 30, "condition": 5000, "addressee": 5000, "status": 20,
+    }  # fmt: skip
+    return {name: (getattr(statement, name) or "")[:size] for name, size in sizes.items()}
+
+
+def _phrase_fields(statement: Statement, text: str) -> dict[str, Any]:
+    actor, what = statement.actor or Phrase(()), statement.what or Phrase(())
+    deadline, measure = statement.deadline, statement.measure
+    parts = {
+        "actor": actor.segments,
+        "what": what.segments,
+        "deadline": deadline.segments if deadline else (),
+        "measure": measure.segments if measure else (),
+    }
+    return {
+        "actor_text": _line(text, actor.segments),
+        "actor_value": actor.value[:300],
+        "what_text": _line(text, what.segments),
+        "deadline_text": _line(text, parts["deadline"]),
+        "deadline_first": deadline.interval.first if deadline else None,
+        "deadline_last": deadline.interval.last if deadline else None,
+        "measure_text": _line(text, parts["measure"]),
+        "measure_value": measure.value[:100] if measure else "",
+        "measure_unit": measure.unit[:100] if measure else "",
+        "measure_direction": (measure.direction or "")[:30] if measure else "",
+        "phrases": {name: [list(part) for part in segments] for name, segments in parts.items() if segments},
+    }
+
+
+def _line(text: str, segments: Sequence[Segment]) -> str:
+    return " ".join(quoted(text, tuple(segments)).split())
