@@ -124,3 +124,14 @@ def _remember(cached: Path | None, content: dict[str, Any]) -> None:
         part.replace(cached)
     except OSError:
         pass  # a read-only home is fine: the pack is compiled again next time
+
+
+@cache
+def _hash_of(path: str) -> str:
+    return sha256((PACKS / path).read_bytes()).hexdigest()
+
+
+def pack_hashes(language: str) -> dict[str, str]:
+    """The sha256 of every pack that bears on a reading in ``language``, by its path."""
+    folders = (f"languages/{language}", "frameworks", "laws", "topics")
+    return {path: _hash_of(path) for folder in folders for path in pack_files(folder)}

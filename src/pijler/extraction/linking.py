@@ -1,0 +1,150 @@
+"""Links: which answer is about which finding, which promise follows from it, which action carries it out.
+
+A link rests on something a person can check: a number that both name, a place in the same section, or words that
+both share. The reason is kept with the link.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from pijler.extraction.model import Link, Relation, Statement
+
+LEAST_SHARED = 2.5
+"""How much two statements must share: the sum of the weights of their common words, in nats."""
+MOST_POSTINGS = 64
+"""Only this many of the latest statements are looked at per word, so that time stays linear in the text."""
+MOST_ANSWERED = 12
+"""An answer is linked to at most this many findings of its section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A statement with the stems of its content words, the numbers it bears or names, and a key unique over all."""
+
+    key: str
+    statement: Statement
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    text: str
+
+
+@dataclass(slots=True)
+class _Index:
+    """The statements of one kind by their stems."""
+
+    postings: dict[str, list[Worded]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, item: Worded) -> None:
+        for stem in item.stems:
+            found = self.postings[stem]
+            found.append(item)
+            if len(found) > 2 * MOST_POSTINGS:
+                del found[:MOST_POSTINGS]
+
+    def best(self, item: Worded, weight: Mapping[str, float]) -> tuple[Worded, list[str]] | None:
+        """The statement that shares most with ``item``, and what they share, if that is enough."""
+        score: Counter[str] = Counter()
+        seen: dict[str, Worded] = {}
+        for stem in item.stems:
+            for other in self.postings.get(stem, ())[-MOST_POSTINGS:]:
+                score[other.key] += weight.get(stem, 0.0)  # type: ignore[assignment]
+                seen[other.key] = other
+        if not score:
+            return None
+        key, total = max(score.items(), key=lambda pair: (pair[1], pair[0]))
+        shared = sorted(item.stems & seen[key].stems, key=lambda stem: (-weight.get(stem, 0.0), stem))
+        return (seen[key], shared) if total >= LEAST_SHARED and len(shared) >= 2 else None
+
+
+def weights(items: Sequence[Worded]) -> dict[str, float]:
+    """How much a shared stem says: little where many statements have it (inverse document frequency, in nats)."""
+    frequency = Counter(stem for item in items for stem in item.stems)
+    return {stem: log((len(items) + 1) / (count + 1)) for stem, count in frequency.items()}
+
+
+def link_within(items: Sequence[Worded]) -> None:
+    """Link the statements of one document, in their order, and mark repeats; the links go onto the statements."""
+    weight = weights(items)
+    indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}
+    _mark_repeats(items, weight)
+    open_findings: list[Worded] = []
+    last_answer: Worded | None = None
+    section: tuple[str, ...] | None = None
+    answered = False
+    for item in items:
+        statement = item.statement
+        if statement.section != section:
+            section, open_findings, last_answer, answered = statement.section, [], None, False
+        if statement.kind == "finding":
+            if answered:
+                open_findings, answered, last_answer = [], False, None
+            open_findings.append(item)
+        elif statement.kind == "position":
+            _answer(item, open_findings, indexes, weight)
+            last_answer, answered = item, True
+        elif statement.kind == "commitment":
+            _promise(item, last_answer, open_findings, indexes, weight)
+            answered = True
+        else:
+            _implement(item, indexes, weight)
+        indexes[statement.kind].add(item)
+
+
+def _answer(item: Worded, findings: list[Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]) -> None:
+    if findings:
+        for finding in findings[-MOST_ANSWERED:]:
+            _link(item, finding, "answers", "stands before it in the same section")
+        return
+    _by_words(item, indexes["finding"], "answers", weight)
+
+
+def _promise(
+    item: Worded, answer: Worded | None, findings: list[Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]
+) -> None:
+    if answer is not None:
+        _link(item, answer, "promises", "follows on this answer in the same section")
+    elif findings:
+        _link(item, findings[-1], "promises", "follows on this finding in the same section")
+    elif not _by_words(item, indexes["position"], "promises", weight):
+        _by_words(item, indexes["finding"], "promises", weight)
+
+
+def _implement(item: Worded, indexes: Mapping[str, _Index], weight: Mapping[str, float]) -> None:
+    _by_words(item, indexes["commitment"], "implements", weight)
+
+
+def _by_words(item: Worded, index: _Index, relation: Relation, weight: Mapping[str, float]) -> bool:
+    found = index.best(item, weight)
+    if found is None:
+        return False
+    other, shared = found
+    _link(item, other, relation, "shares the words " + ", ".join(shared[:4]))
+    return True
+
+
+def _link(item: Worded, other: Worded, relation: Relation, reason: str) -> None:
+    item.statement.links.append(Link(other.key, relation, reason))
+
+
+def _mark_repeats(items: Sequence[Worded], weight: Mapping[str, float]) -> None:
+    """A statement repeats an earlier one of its kind where they say the same in (nearly) the same words."""
+    exact: dict[tuple[str, str], str] = {}
+    indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}
+    for item in items:
+        kind = item.statement.kind
+        first = exact.setdefault((kind, item.text), item.key)
+        if first != item.key:
+            item.statement.repeats = first
+            continue
+        if kind == "commitment":
+            found = indexes[kind].best(item, weight)
+            if found and _alike(item, found[0]):
+                item.statement.repeats = found[0].statement.repeats or found[0].key
+        indexes[kind].add(item)
+
+
+def _alike(one: Worded, other: Worded) -> bool:
+    shared, smaller = len(one.stems & other.stems), min(len(one.stems), len(other.stems))
+    return smaller >= 4 and shared >= 0.6 * smaller and shared >= 0.45 * max(len(one.stems), len(other.stems))

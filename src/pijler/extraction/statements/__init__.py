@@ -1,0 +1,1 @@
+"""Statements: findings, positions, commitments and actions, as frames over classes of cues."""

@@ -1,0 +1,140 @@
+"""From frames to statements: every field of the contract, each with where it stands."""
+
+from datetime import date
+
+from pijler.extraction.anchors import fold
+from pijler.extraction.model import Cue, Deadline, Measure, Phrase, Statement
+from pijler.extraction.statements.deadlines import deadline
+from pijler.extraction.statements.extractor import Framed, framed
+from pijler.extraction.statements.fields import (
+    act_of,
+    condition_in,
+    measure_in,
+    pillar_of,
+    polarity_of,
+    references_in,
+)
+from pijler.extraction.statements.lexicon import Lexicon, lexicon
+from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
+from pijler.reading.document import Document, View
+
+
+def extract_statements(document: Document) -> list[Statement]:
+    """All findings, positions, commitments and actions of ``document``, in order, not yet linked."""
+    words = lexicon(document.language)
+    view = document.body
+    sections = [document.blocks[block].path for block in view.block_ids]
+    folded = fold(view.text)
+    return [
+        _statement(n, found, sections[found.block], view, folded, document.date, words)
+        for n, found in enumerate(framed(view, folded, sections, words), 1)
+    ]
+
+
+def _statement(
+    n: int, found: Framed, section: tuple[str, ...], view: View, folded: str, today: date | None, words: Lexicon
+) -> Statement:
+    frame, text = found.frame, folded[found.start : found.end]
+    statement = Statement(
+        id=f"s{n}",
+        kind=frame.kind,
+        segments=view.segments(found.start, found.end),
+        rule=frame.rule,
+        cues=[Cue(view.origin(start), view.origin(end - 1) + 1, cls) for start, end, cls in frame.cues],
+        section=section,
+        pillar=pillar_of(section, text, words.language),
+        explicit=frame.explicit,
+    )
+    if frame.kind == "finding":
+        _fill_finding(statement, found, text, view, folded, words)
+        return statement
+    statement.actor = _actor(found, view)
+    if frame.kind == "position":
+        _fill_position(statement, found, text, view, words)
+    elif frame.kind == "commitment":
+        _fill_commitment(statement, found, text, view, folded, today, words)
+    else:
+        statement.status = frame.value
+    return statement
+
+
+def _actor(found: Framed, view: View) -> Phrase | None:
+    subject = found.frame.subject
+    if subject.span is not None:
+        return Phrase(view.segments(*subject.span), subject.value)
+    return Phrase((), subject.value) if subject.value else None
+
+
+def _fill_finding(
+    statement: Statement, found: Framed, text: str, view: View, folded: str, words: Lexicon
+) -> None:
+    frame = found.frame
+    span = frame.subject.span
+    statement.source = view.text[slice(*span)] if span else frame.subject.value or None
+    statement.sub = frame.value
+    statement.polarity = polarity_of(text, frame.value, words)
+    statement.measure = _measure(found, view, folded, words)
+
+
+def _fill_position(statement: Statement, found: Framed, text: str, view: View, words: Lexicon) -> None:
+    statement.stance = found.frame.value
+    statement.coarse = COARSE[found.frame.value]
+    statement.about = _rest(found, view)
+    statement.refs = references_in(text, words.language)
+    if found.frame.value == "expectation":
+        statement.addressee = _addressee(found, view)
+
+
+def _fill_commitment(
+    statement: Statement, found: Framed, text: str, view: View, folded: str, today: date | None, words: Lexicon
+) -> None:
+    modality = found.frame.value
+    begin = _after(found)
+    statement.modality = modality
+    statement.strength = STRENGTH[modality]
+    statement.act = act_of(modality, folded[found.frame.verb[1] : found.end], words)
+    statement.firmness = firmness(modality, statement.act)
+    if begin < found.end:
+        end = _before_stop(view.text, begin, found.end)
+        statement.what = Phrase(view.segments(begin, end), view.text[begin:end]) if begin < end else None
+    when = deadline(folded, found.start, found.end, today, words.language)
+    if when is not None:
+        statement.deadline = Deadline(view.segments(when.start, when.end), when.interval)
+    statement.measure = _measure(found, view, folded, words)
+    condition = condition_in(text, words)
+    if condition is not None:
+        statement.condition = view.text[found.start + condition[0] : found.start + condition[1]]
+
+
+def _measure(found: Framed, view: View, folded: str, words: Lexicon) -> Measure | None:
+    seen = measure_in(folded, found.start, found.end, words.language)
+    if seen is None:
+        return None
+    return Measure(view.segments(seen.start, seen.end), seen.value, seen.unit, seen.direction)
+
+
+def _after(found: Framed) -> int:
+    """Where what is promised or thought begins: after the verb and its subject."""
+    span = found.frame.subject.span
+    ends = [found.frame.verb[1], span[1] if span else 0]
+    return max(ends) + 1 if max(ends) > 0 else found.start
+
+
+def _before_stop(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in ".;:, ":
+        end -= 1
+    return end
+
+
+def _rest(found: Framed, view: View) -> str | None:
+    """What a position is about: what follows the verb, or what stands before it where the sentence is inverted."""
+    begin, end = _after(found), _before_stop(view.text, found.start, found.end)
+    if end - begin > 20:
+        return view.text[begin:end]
+    before = view.text[found.start : found.frame.verb[0]].strip(" ,")
+    return before or None
+
+
+def _addressee(found: Framed, view: View) -> str | None:
+    third = next((noun for noun in found.clause.nouns if noun.cls == "THIRD" and noun.start > found.frame.verb[0]), None)
+    return view.text[third.start : third.end] if third else None

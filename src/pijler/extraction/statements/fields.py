@@ -1,0 +1,138 @@
+"""The fields of a statement: act, measure, polarity, condition, addressee, pillar, references."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pijler.extraction.statements.lexicon import Lexicon
+from pijler.kernel.packfile import load_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The regular expressions of a language pack, compiled."""
+
+    pillars: Mapping[int, re.Pattern[str]]
+    measures: Mapping[str, re.Pattern[str]]
+    directions: Mapping[str, tuple[str, ...]]
+    references: re.Pattern[str]
+    range_words: tuple[str, ...]
+
+
+@cache
+def patterns(language: str) -> Patterns:
+    content = load_pack(f"languages/{language}/statements.yaml")[0]
+    return Patterns(
+        pillars={int(n): re.compile(text) for n, text in content["pillars"].items()},
+        measures={unit: re.compile(text) for unit, text in content["measures"].items()},
+        directions={name: tuple(words) for name, words in content["directions"].items()},
+        references=re.compile(content["references"]),
+        range_words=tuple(content["range_words"]),
+    )
+
+
+def pillar_of(section: Sequence[str], text: str, language: str) -> int | None:
+    """The pillar that the innermost heading with one names, else the one that the text itself names, else None."""
+    known = patterns(language).pillars
+    for heading in reversed(section):
+        named = _pillars_in(heading.casefold(), known)
+        if len(named) == 1:
+            return named[0]
+    named = _pillars_in(text, known)
+    return named[0] if len(named) == 1 else None
+
+
+def _pillars_in(text: str, known: Mapping[int, re.Pattern[str]]) -> list[int]:
+    return [n for n, pattern in known.items() if pattern.search(text)]
+
+
+_ACT_ORDER = ("explore", "consult", "report", "advocate", "integrate", "inform", "continue", "include")
+
+
+def act_of(modality: str, text: str, lexicon: Lexicon) -> str:
+    """What kind of act is promised in ``text`` (folded, from the modal on): deliver where nothing else shows."""
+    if modality == "explore":
+        return "explore"
+    best: tuple[int, str] | None = None
+    for act in _ACT_ORDER:
+        for stem in lexicon.acts.get(act, ()):
+            at = text.find(stem)
+            if at >= 0 and (best is None or at < best[0]):
+                best = (at, act)
+    if best is None:
+        return "continue" if modality == "continue" else "deliver"
+    return best[1]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeasure:
+    start: int
+    end: int
+    value: str
+    unit: str
+    direction: str | None
+
+
+def measure_in(folded: str, start: int, end: int, language: str) -> FoundMeasure | None:
+    """The first number with a unit in folded[start:end], with the direction its neighbourhood gives it."""
+    known = patterns(language)
+    found = [
+        (match, unit) for unit, pattern in known.measures.items() if (match := pattern.search(folded, start, end))
+    ]
+    if not found:
+        return None
+    match, unit = min(found, key=lambda pair: pair[0].start())
+    around = folded[max(start, match.start() - 40) : min(end, match.end() + 40)]
+    direction = next((name for name, words in known.directions.items() if any(w in around for w in words)), None)
+    number = re.search(r"\d[\d.,]*", match[0])
+    return FoundMeasure(match.start(), match.end(), number[0].rstrip(".,") if number else match[0], unit, direction)
+
+
+def polarity_of(text: str, sub: str, lexicon: Lexicon) -> str:
+    """Whether a finding is good news (pos), bad news (neg) or neither; what is recommended is not yet good."""
+    if lexicon.any_of("negative", text) or sub == "recommendation":
+        return "neg"
+    return "pos" if lexicon.any_of("positive", text) else "neutral"
+
+
+def condition_in(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where a condition ("als ...", "indien ...", "provided that ...") stands in ``text``, up to the next comma."""
+    for word in lexicon.lists.get("conditions", ()):
+        at = 0 if text.startswith(word + " ") else text.find(", " + word + " ")
+        if at < 0:
+            continue
+        start = at if at == 0 else at + 2
+        comma = text.find(",", start)
+        return start, comma if comma > 0 else len(text.rstrip(" ."))
+    return None
+
+
+def references_in(text: str, language: str) -> list[str]:
+    """The numbers of the recommendations named in ``text``, ranges written out."""
+    known = patterns(language)
+    numbers: list[str] = []
+    for match in known.references.finditer(text):
+        numbers += _expand(match["numbers"], known.range_words)
+    return list(dict.fromkeys(numbers))
+
+
+def _expand(text: str, range_words: tuple[str, ...]) -> list[str]:
+    joined = text
+    for word in range_words:
+        joined = joined.replace(word, "~")
+    joined = re.sub(r"\s*~\s*", "~", joined)
+    out: list[str] = []
+    for part in re.split(r"[^\d.~]+", joined):
+        first, _, last = part.partition("~")
+        out += _range(first, last) if last else [first] if first else []
+    return [number.strip(".") for number in out]
+
+
+def _range(first: str, last: str) -> list[str]:
+    """``140.7`` to ``140.9`` (or ``7`` to ``9``), at most 200 numbers."""
+    stem, _, low = first.rpartition(".")
+    other, _, high = last.rpartition(".")
+    if (other and other != stem) or not low.isdigit() or not high.isdigit() or not 0 <= int(high) - int(low) <= 200:
+        return [first, last]
+    return [f"{stem}.{n}" if stem else str(n) for n in range(int(low), int(high) + 1)]

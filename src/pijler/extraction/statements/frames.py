@@ -1,0 +1,406 @@
+"""Frames: which subject with which verb makes a finding, a position, a commitment or an action.
+
+Each rule looks at one clause and gives a Frame or None. The first rule that applies decides; the order is that of
+certainty: what the government says of itself, what assessors say, passives, and last what has been done.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pijler.extraction.model import Kind
+from pijler.extraction.statements.clauses import Clause, Verb, find_word
+from pijler.extraction.statements.lexicon import Lexicon
+from pijler.extraction.statements.subjects import NOBODY, Carried, Subject, subject_of
+
+GOVERNMENT = frozenset({"ACTOR"})
+ANSWERED_FOR = frozenset({"ACTOR", "INSTRUMENT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause is. ``value`` is the stance, modality, sub or status; ``verb`` is where its word begins."""
+
+    kind: Kind
+    value: str
+    rule: str
+    cues: tuple[tuple[int, int, str], ...]
+    subject: Subject = NOBODY
+    explicit: bool = True
+    verb: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Context:
+    """What carries over from sentence to sentence within a paragraph."""
+
+    carried: Carried
+    after_finding: bool = False
+    assessed: bool = False
+    """An assessor has spoken in this section and nobody else since."""
+
+
+Rule = Callable[[Clause, Context, Lexicon], Frame | None]
+
+
+def frame_of(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """The frame of the clause, or None."""
+    for rule in _RULES:
+        found = rule(clause, context, lexicon)
+        if found is not None:
+            return found if found.kind else None
+    return None
+
+
+def _frame(kind: Kind, value: str, rule: str, verb: Verb, subject: Subject = NOBODY, explicit: bool = True) -> Frame:
+    cues = [(start, end, verb.word.cls) for start, end in verb.spans]
+    if subject.span is not None:
+        cues.append((*subject.span, subject.cls))
+    return Frame(kind, value, rule, tuple(sorted(cues)), subject, explicit, (verb.start, verb.end))
+
+
+# -- what the government says of itself ------------------------------------------------------------------------
+
+
+def _said_by_government(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """STANCE, PLEDGE or MODAL with the government (or what it answers for) as the subject."""
+    seen: dict[int, Subject] = {}
+    for verb in _longest_first(clause, "STANCE", "PLEDGE", "MODAL"):
+        if verb.start not in seen:
+            seen[verb.start] = subject_of(clause, verb, context.carried, lexicon)
+        found = _of_government(clause, verb, seen[verb.start], lexicon)
+        if found is not None:
+            return found
+    return None
+
+
+def _longest_first(clause: Clause, *classes: str) -> list[Verb]:
+    """Verbs by their start; at one start those with the most words first, and a pledge before a stance."""
+    order = {name: n for n, name in enumerate(("PLEDGE", "STANCE", "MODAL"))}
+    return sorted(clause.of(*classes), key=lambda verb: (verb.start, -verb.size, order[verb.word.cls]))
+
+
+def _of_government(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Frame | None:
+    word = verb.word
+    if word.cls == "MODAL":
+        return _modal(clause, verb, subject, lexicon)
+    if subject.cls not in GOVERNMENT:
+        return None
+    if word.cls == "PLEDGE":
+        return _frame("commitment", "pledged", f"{lexicon.language}.commitment.pledged", verb, subject)
+    stance = _weighed(clause, verb, lexicon)
+    return _frame("position", stance, f"{lexicon.language}.position.{stance}", verb, subject)
+
+
+def _weighed(clause: Clause, verb: Verb, lexicon: Lexicon) -> str:
+    """The stance of ``verb`` after hedges, negation, and "already met"."""
+    stance = verb.word.value
+    if stance in ("accept", "acknowledge", "welcome"):
+        near = _near(clause, verb)
+        if any(start < near and start > verb.start for start, _ in _spans(clause, "HEDGE")):
+            return "partly"
+        if any(verb.start < start < near for start, _ in _spans(clause, "NEG")):
+            return "reject"
+    if stance == "own_view" and lexicon.any_of("already_met", clause.text()):
+        return "already_met"
+    return stance
+
+
+def _spans(clause: Clause, cls: str) -> list[tuple[int, int]]:
+    return [(verb.start, verb.end) for verb in clause.of(cls)]
+
+
+def _near(clause: Clause, verb: Verb) -> int:
+    """Up to where a "not" belongs to the verb: the next comma or "that" after it, or the end."""
+    ends = [clause.end]
+    for mark in (", ", " dat ", " that "):
+        at = clause.folded.find(mark, verb.end, clause.end)
+        if at >= 0:
+            ends.append(at)
+    return min(ends)
+
+
+def _modal(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Frame | None:
+    modality = verb.word.value
+    text = clause.text()
+    if modality == "going":
+        if subject.cls not in ANSWERED_FOR or subject.span is None:
+            return None
+        modality = "will"
+    if modality in ("want", "explore", "continue", "expect") and subject.cls not in GOVERNMENT:
+        if modality != "expect" or subject.cls != "INSTRUMENT":
+            return None
+    if subject.cls not in ANSWERED_FOR:
+        return _future_passive(clause, verb, subject, lexicon) if modality == "will" else None
+    if modality == "expect" and _expects_of_others(clause, verb, subject, lexicon):
+        return _frame("position", "expectation", f"{lexicon.language}.position.expectation", verb, subject)
+    if modality == "will" and (_empty_will(clause, verb, lexicon) or _is_effect(clause, lexicon, subject)):
+        return None
+    if subject.cls == "INSTRUMENT" and modality == "will" and _passive(clause, verb, lexicon):
+        modality = "will_passive"
+    if modality.startswith("will"):
+        modality = _conditional(text, modality, lexicon)
+        if lexicon.any_of("by_expectation", text):
+            modality = "expect"
+    return _frame("commitment", modality, f"{lexicon.language}.commitment.{modality}", verb, subject)
+
+
+def _expects_of_others(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> bool:
+    """ "Verwacht van bedrijven dat", "expects companies to": a demand, no promise."""
+    after = max(verb.end, subject.span[1] if subject.span else 0)
+    rest = clause.folded[after : clause.end].lstrip()
+    words = lexicon.lists.get("expectation", ())
+    if any(rest.startswith(word + " ") for word in words):
+        return True
+    third = next((noun for noun in clause.nouns if noun.start >= after), None)
+    near = third is not None and third.cls == "THIRD" and clause.folded.count(" ", after, third.start) <= 3
+    if not lexicon.inversion:
+        return near
+    return rest.startswith("dat ") and not any(noun.cls in ANSWERED_FOR for noun in clause.nouns if noun.start > after)
+
+
+def _empty_will(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
+    """The letter says what it will speak about, or a form of "gaan" that is no future."""
+    return lexicon.any_of("about_itself", clause.folded[verb.end : clause.end]) is not None
+
+
+def _is_effect(clause: Clause, lexicon: Lexicon, subject: Subject) -> bool:
+    """ "Hiermee zal ... worden versterkt": an effect that is expected, no act."""
+    effect = next(iter(_spans(clause, "EFFECT")), None)
+    return effect is not None and effect[0] <= clause.start + 1 and subject.cls != "ACTOR"
+
+
+def _passive(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
+    return any(
+        find_word(clause.folded, word, verb.end, clause.end) >= 0
+        for word in lexicon.lists.get("passive_infinitives", ())
+    )
+
+
+def _future_passive(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Frame | None:
+    """ "Zal worden onderzocht" without an agent: a promise whose actor is not named."""
+    if subject.cls != "OTHER" or _is_effect(clause, lexicon, subject) or not _passive(clause, verb, lexicon):
+        return None
+    if not participle(lexicon.language).search(clause.folded, verb.end, clause.end):
+        return None
+    modality = _conditional(clause.text(), "will_passive", lexicon)
+    return _frame("commitment", modality, f"{lexicon.language}.commitment.{modality}", verb)
+
+
+def _conditional(text: str, modality: str, lexicon: Lexicon) -> str:
+    """A clause that begins with its condition ("Als dit het geval is, zal ...")."""
+    starts = lexicon.lists.get("conditions", ())
+    return "will_conditional" if any(text.startswith(word + " ") for word in starts) else modality
+
+
+@cache
+def participle(language: str) -> re.Pattern[str]:
+    """The pattern of a past participle in ``language``."""
+    from pijler.kernel.packfile import load_pack
+
+    return re.compile(r"\b(?:" + load_pack(f"languages/{language}/statements.yaml")[0]["participle"] + r")\b")
+
+
+def _goal(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """A goal that names nobody: "het streven is", "the aim is"."""
+    verb = next(clause.of("GOAL"), None)
+    if verb is None or clause.folded.count(" ", clause.start, verb.start) > 6:
+        return None
+    return _frame("commitment", "aim", f"{lexicon.language}.commitment.goal", verb)
+
+
+# -- what assessors say ------------------------------------------------------------------------------------------
+
+
+def _said_by_source(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    best: tuple[Verb, Subject] | None = None
+    for verb in clause.of("SAY"):
+        if best is not None and (verb.start > best[0].start or verb.size <= best[0].size):
+            continue
+        subject = subject_of(clause, verb, context.carried, lexicon)
+        if subject.cls == "SOURCE":
+            best = (verb, subject)
+    if best is None:
+        return None
+    verb, subject = best
+    return _finding(clause, verb, verb.word.value, "say", subject, lexicon)
+
+
+def _finding(clause: Clause, verb: Verb, sub: str, rule: str, subject: Subject, lexicon: Lexicon) -> Frame:
+    return _frame("finding", _sub(clause, sub, lexicon), f"{lexicon.language}.finding.{rule}", verb, subject)
+
+
+def _sub(clause: Clause, sub: str, lexicon: Lexicon) -> str:
+    text = clause.text()
+    if sub in ("recommendation", "scope"):
+        return sub
+    for name, value in (("example_words", "example"), ("recommending", "recommendation"), ("scope_words", "scope")):
+        if lexicon.any_of(name, text):
+            return value
+    return sub
+
+
+def _according_to(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Volgens de onderzoekers", "according to the Institute"."""
+    for verb in clause.of("ACCORDING"):
+        noun = next((noun for noun in clause.nouns if noun.start >= verb.end), None)
+        if noun is not None and noun.cls == "SOURCE" and clause.folded.count(" ", verb.end, noun.start) <= 3:
+            subject = Subject("SOURCE", noun.value, (noun.start, noun.end))
+            return _finding(clause, verb, "finding", "according", subject, lexicon)
+    return None
+
+
+def _appears(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Uit het onderzoek blijkt", "the survey shows" where the subject is what was found."""
+    verb = next(clause.of("APPEAR"), None)
+    if verb is None or any(noun.cls == "ACTOR" and noun.start < verb.start for noun in clause.nouns):
+        return None
+    noun = next((noun for noun in clause.nouns if noun.cls == "SOURCE"), None)
+    if noun is None and verb.size < 10:
+        return None
+    subject = Subject("SOURCE", noun.value, (noun.start, noun.end)) if noun else NOBODY
+    return _finding(clause, verb, "finding", "appears", subject, lexicon)
+
+
+def _noun_of_finding(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Een bevinding hierbij is", "Recommendation 3:"."""
+    if next(clause.of("DONE"), None) is not None:
+        return None
+    for verb in clause.of("NOUN"):
+        if clause.folded.count(" ", clause.start, verb.start) > 2:
+            return None
+        after = clause.folded[verb.end : verb.end + 24]
+        numbered = re.match(r"s? ?\d+(\.\d+)*\.?( ?[:.–-]|$| )", after)
+        states = any(find_word(after, word, 0, len(after)) >= 0 for word in lexicon.lists.get("copulas", ()))
+        if numbered and ":" in after or states:
+            return _finding(clause, verb, verb.word.value, "noun", NOBODY, lexicon)
+    return None
+
+
+# -- passives ----------------------------------------------------------------------------------------------------
+
+
+def _shared_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Deze zorg wordt door het kabinet gedeeld"."""
+    agents = lexicon.lists.get("agent", ())
+    for noun in clause.nouns:
+        word = clause.folded[clause.start : noun.start].rstrip().rsplit(" ", 1)[-1]
+        if noun.cls != "ACTOR" or word not in agents:
+            continue
+        verb = next(clause.of("SHARED"), None)
+        if verb is not None and next(clause.of("PASSIVE"), None) is not None:
+            subject = Subject("ACTOR", noun.value, (noun.start, noun.end))
+            stance = _negated_passive(clause, verb)
+            return _frame("position", stance, f"{lexicon.language}.position.passive", verb, subject)
+    return None
+
+
+def _negated_passive(clause: Clause, verb: Verb) -> str:
+    if _spans(clause, "HEDGE"):
+        return "partly"
+    return "reject" if any(start < verb.start for start, _ in _spans(clause, "NEG")) else verb.word.value
+
+
+def _said_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Wordt geconcludeerd dat", "in het rapport genoemd": the assessor is named beside it, or carried over."""
+    if any(noun.cls == "ACTOR" and _is_agent(clause, noun.start, lexicon) for noun in clause.nouns):
+        return None
+    verb = next(clause.of("SAID"), None)
+    if verb is None or lexicon.any_of("possible", clause.text()) or not _has_auxiliary(clause):
+        return None
+    noun = _beside_preposition(clause, lexicon)
+    if noun is not None:
+        return _finding(clause, verb, verb.word.value, "passive", noun, lexicon)
+    if not context.assessed or next(clause.of("PASSIVE"), None) is None:
+        return None
+    if _region_is_subordinate(clause, verb, lexicon):
+        return None
+    return _finding(clause, verb, verb.word.value, "passive", context.carried.subject(), lexicon)
+
+
+def _region_is_subordinate(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
+    region = clause.folded.rfind(", ", clause.start, verb.start)
+    if region < 0:
+        return False
+    first = clause.folded[region + 2 : verb.end].split(" ", 1)[0]
+    return first in lexicon.subordinators
+
+
+def _is_agent(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    word = clause.folded[clause.start : at].rstrip().rsplit(" ", 1)[-1]
+    return word in lexicon.lists.get("agent", ())
+
+
+def _has_auxiliary(clause: Clause) -> bool:
+    return next(clause.of("PASSIVE", "BE"), None) is not None
+
+
+def _beside_preposition(clause: Clause, lexicon: Lexicon) -> Subject | None:
+    for noun in clause.nouns:
+        word = clause.folded[clause.start : noun.start].rstrip().rsplit(" ", 1)[-1]
+        if noun.cls == "SOURCE" and word in lexicon.lists.get("source_prepositions", ()):
+            return Subject("SOURCE", noun.value, (noun.start, noun.end))
+    return None
+
+
+# -- what is carried over ------------------------------------------------------------------------------------------
+
+
+def _carried_over(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """After a finding: reportive "zou", and examples that continue it; the source is not named again."""
+    if not context.after_finding or any(noun.cls == "ACTOR" for noun in clause.nouns):
+        return None
+    text = clause.text()
+    starts = lexicon.lists.get("carried_starts", ())
+    reportive = lexicon.any_of("reportive", text)
+    if not (reportive or any(text.startswith(word) for word in starts)):
+        return None
+    sub = _sub(clause, "finding", lexicon)
+    cue = (clause.start, clause.start + len(text.split(" ", 1)[0]), "CARRIED")
+    rule = f"{lexicon.language}.finding.carried"
+    return Frame("finding", sub, rule, (cue,), context.carried.subject(), False, (clause.start, clause.start))
+
+
+# -- what has been done, and what is going on ----------------------------------------------------------------------
+
+
+def _ongoing(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    for verb in clause.of("ONGOING"):
+        if verb.word.value == "now":
+            if next(clause.of("PASSIVE"), None) is not None:
+                return _frame("action", "ongoing", f"{lexicon.language}.action.now", verb)
+            continue
+        subject = subject_of(clause, verb, context.carried, lexicon)
+        if subject.cls in ANSWERED_FOR:
+            return _frame("action", "ongoing", f"{lexicon.language}.action.ongoing", verb, subject)
+    return None
+
+
+def _done(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    for verb in clause.of("HAVE"):
+        subject = subject_of(clause, verb, context.carried, lexicon)
+        if subject.cls in ANSWERED_FOR and participle(lexicon.language).search(clause.folded, verb.end, clause.end):
+            return _frame("action", "done", f"{lexicon.language}.action.perfect", verb, subject)
+    verb = next(clause.of("DONE"), None)
+    aux = next(clause.of("BE"), None)
+    if verb is None or aux is None or not aux.start < verb.start or next(clause.of("MODAL", "NEED"), None):
+        return None
+    if subject_of(clause, aux, context.carried, lexicon).cls == "THIRD" or _region_is_subordinate(clause, verb, lexicon):
+        return None
+    return _frame("action", "done", f"{lexicon.language}.action.passive", verb)
+
+
+_RULES: Sequence[Rule] = (
+    _said_by_government,
+    _said_by_source,
+    _according_to,
+    _goal,
+    _shared_passive,
+    _appears,
+    _noun_of_finding,
+    _said_passive,
+    _carried_over,
+    _ongoing,
+    _done,
+)

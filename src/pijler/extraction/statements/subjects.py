@@ -1,0 +1,180 @@
+"""Who does what a verb says: the subject beside it, before it in a first constituent, or after it (inversion)."""
+
+from dataclasses import dataclass
+
+from pijler.extraction.statements.clauses import Clause, Noun, Verb
+from pijler.extraction.statements.lexicon import Lexicon
+
+MOST_WORDS = 12
+"""A subject further from its verb than this many words is not taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``cls`` is a noun class, OTHER (somebody else) or NONE (nobody found); ``span`` is None where carried over."""
+
+    cls: str
+    value: str
+    span: tuple[int, int] | None
+
+
+NOBODY = Subject("NONE", "", None)
+OTHER = Subject("OTHER", "", None)
+
+
+@dataclass(slots=True)
+class Carried:
+    """Who was last spoken of in this paragraph: what a pronoun or an elided subject stands for."""
+
+    cls: str = "NONE"
+    value: str = ""
+
+    def subject(self) -> Subject:
+        return Subject(self.cls, self.value, None)
+
+
+def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject:
+    """The subject of ``verb`` in a main clause; NOBODY also where the verb stands in a subordinate clause."""
+    folded = clause.folded
+    before = _trim(folded, clause.start, verb.start, lexicon)
+    noun = _ending_at(clause, before)
+    if noun is not None:
+        word = _word_before(folded, clause.start, noun.start)
+        if word in lexicon.subordinators:
+            return NOBODY
+        if word not in lexicon.adpositions:
+            return _as_subject(noun)
+    elif _pronoun_before(folded, clause.start, before, lexicon):
+        return _resolve(clause, verb, carried)
+    if lexicon.inversion:
+        found = _inverted(clause, verb, carried, lexicon)
+        if found is not None:
+            return found
+    return _further(clause, verb, before, carried, lexicon)
+
+
+def _as_subject(noun: Noun) -> Subject:
+    return Subject(noun.cls, noun.value, (noun.start, noun.end))
+
+
+def _ending_at(clause: Clause, position: int) -> Noun | None:
+    return next((noun for noun in clause.nouns if noun.end == position), None)
+
+
+def _trim(folded: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """The end of the text before a verb, less blanks, brackets, and words that may stand between."""
+    while True:
+        while end > start and folded[end - 1] in " ,":
+            end -= 1
+        if end > start and folded[end - 1] == ")":
+            opened = folded.rfind("(", start, end)
+            if opened > start:
+                end = opened
+                continue
+        word_at = folded.rfind(" ", start, end) + 1 or start
+        if folded[max(word_at, start) : end] not in lexicon.between or word_at <= start:
+            return end
+        end = word_at
+
+
+def _last_word(folded: str, start: int, end: int) -> str:
+    return folded[max(folded.rfind(" ", start, end) + 1, start) : end]
+
+
+def _word_before(folded: str, start: int, at: int) -> str:
+    """The word before ``at``: a subordinator or preposition there means that what follows is no subject."""
+    return _last_word(folded, start, at - 1).strip("(«“\"") if at - 1 > start else ""
+
+
+def _pronoun_before(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    word = _last_word(folded, start, end)
+    if word not in lexicon.pronouns:
+        return False
+    at = end - len(word)
+    previous = _last_word(folded, start, at - 1) if at - 1 > start else ""
+    return at <= start or previous.endswith(",") or previous in lexicon.between or previous in ("en", "and", "but", "maar")
+
+
+def _resolve(clause: Clause, verb: Verb, carried: Carried) -> Subject:
+    """Whom a pronoun at ``verb`` stands for: the last actor or source before it, else who is carried over."""
+    named = [noun for noun in clause.nouns if noun.end < verb.start and noun.cls in ("ACTOR", "SOURCE")]
+    return Subject(named[-1].cls, named[-1].value, None) if named else carried.subject()
+
+
+def _inverted(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject | None:
+    folded, at = clause.folded, verb.end
+    while True:
+        while at < clause.end and folded[at] == " ":
+            at += 1
+        noun = next((noun for noun in clause.nouns if noun.start == at), None)
+        if noun is not None:
+            return _as_subject(noun)
+        stop = folded.find(" ", at, clause.end)
+        stop = clause.end if stop < 0 else stop
+        word = folded[at:stop]
+        if word in lexicon.pronouns and not _article(clause, stop, lexicon):
+            return _resolve(clause, verb, carried)
+        if word not in lexicon.between:
+            return None
+        at = stop
+
+
+def _article(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether the pronoun-like word that ends at ``at`` is the article of a noun phrase ("zal het opstellen …")."""
+    return any(noun.start <= at + 1 and noun.end > at + 1 for noun in clause.nouns)
+
+
+def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon: Lexicon) -> Subject:
+    """A subject that is not beside its verb: the first noun of the first constituent, or of what follows."""
+    folded = clause.folded
+    region = _region(folded, clause.start, before)
+    first = folded[region:before].split(" ", 1)[0].strip("(«“\"‘'")
+    if region >= before:
+        return carried.subject() if not clause.head or region > clause.start else NOBODY
+    if first in lexicon.subordinators and first not in lexicon.promising_relatives:
+        return NOBODY
+    if _embedded(folded, region, before, lexicon):
+        return NOBODY
+    if first in lexicon.prepositions and lexicon.inversion:
+        return _after(clause, verb, lexicon)
+    found = _first_noun(clause, region, before)
+    if found is not None:
+        return found
+    if not clause.head and before - region < 12 and first in lexicon.between | {"maar", "en", "but", "and"}:
+        return carried.subject()
+    if lexicon.inversion and before - region < 24:
+        return _after(clause, verb, lexicon)
+    return OTHER
+
+
+def _region(folded: str, start: int, end: int) -> int:
+    """Where the constituent that ends at ``end`` begins: after the last comma or colon, if any."""
+    cut = max(folded.rfind(", ", start, end), folded.rfind(": ", start, end), folded.rfind(" – ", start, end))
+    return start if cut < 0 else cut + 2 + (folded[cut] == " ")
+
+
+def _embedded(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a subordinator stands so close before ``end`` that its clause is still open."""
+    words = folded[start:end].split()
+    for back, word in enumerate(reversed(words)):
+        if word in lexicon.subordinators:
+            return word not in ("die", "that", "which", "who") or back < 3
+    return False
+
+
+def _after(clause: Clause, verb: Verb, lexicon: Lexicon) -> Subject:
+    """The first noun after the verb of an inverted clause, if it comes before a comma or another clause."""
+    cut = clause.folded.find(",", verb.end, clause.end)
+    found = _first_noun(clause, verb.end, cut if cut >= 0 else clause.end)
+    if found is None or found.span is None:
+        return OTHER
+    between = clause.folded[verb.end : found.span[0]].split()
+    return OTHER if any(word in lexicon.subordinators for word in between) else found
+
+
+def _first_noun(clause: Clause, start: int, end: int) -> Subject | None:
+    for noun in clause.nouns:
+        if noun.start >= start and noun.end <= end:
+            near = clause.folded.count(" ", start, noun.start) <= MOST_WORDS
+            return _as_subject(noun) if near else None
+    return None
