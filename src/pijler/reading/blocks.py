@@ -1,7 +1,7 @@
 """Lines become paragraphs, items and headings, over blank lines and page ends where the sense runs on."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pijler.reading.document import BlockKind
 from pijler.reading.footnotes import Note
@@ -17,22 +17,18 @@ _CLOSERS = ")]»”’\"'*_"
 
 @dataclass(slots=True)
 class Draft:
-    """A block in the making: the lines it consists of."""
+    """A block in the making: the lines it consists of.
+
+    ``gaps`` are those lines before which something foreign stands; ``titled`` says that the layout shows a heading.
+    """
 
     kind: BlockKind
     lines: list[int]
     level: int = 0
     skip: int = 0
     number: str | None = None
-    heading_style: str = ""
-
-
-@dataclass(slots=True)
-class Layout:
-    """All blocks in reading order, and the lines before which something foreign stands within a block."""
-
-    drafts: list[Draft] = field(default_factory=list[Draft])
-    hard: set[int] = field(default_factory=set[int])
+    titled: bool = False
+    gaps: list[int] | None = None
 
 
 def width_of(lines: Lines) -> int:
@@ -44,7 +40,7 @@ def width_of(lines: Lines) -> int:
     return width if width <= 160 else 0
 
 
-def build(lines: Lines, notes: list[Note], markdown: bool) -> Layout:
+def build(lines: Lines, notes: list[Note], markdown: bool) -> list[Draft]:
     """The blocks of a document whose footnotes and furniture are marked."""
     return _Builder(lines, notes, markdown).run()
 
@@ -54,15 +50,16 @@ class _Builder:
         self.lines = lines
         self.note_at = {note.lines[0]: note for note in notes if note.lines}
         self.markdown = markdown
-        self.layout = Layout()
+        self.drafts: list[Draft] = []
         self.open: Draft | None = None  # the body block that the next line may continue
         self.width = width_of(lines)
         self.short = self.width * 88 // 100 if self.width else 1 << 30
         self.marker_ends = {note.marker[1]: note.marker[0] for note in notes if note.marker}
 
-    def run(self) -> Layout:
-        lines, text, kinds = self.lines, self.lines.text, self.lines.kind
-        page_starts = set(lines.page_first[1:])
+    def run(self) -> list[Draft]:
+        text, kinds, short, title = self.lines.text, self.lines.kind, self.short, self.width * 5 // 8
+        page_starts = set(self.lines.page_first[1:])
+        above = 0  # the length of the line right above, where the open block ends there
         blanks, foreign = 0, False
         for i, line in enumerate(text):
             if i in page_starts:
@@ -71,7 +68,9 @@ class _Builder:
             if kind == BLANK:
                 blanks += 1
             elif kind == BODY:
-                if self.open is None:
+                if above >= short and len(line) > title and not foreign and line[0].isalpha():
+                    self.open.lines.append(i)  # pyright: ignore[reportOptionalMemberAccess]
+                elif self.open is None:
                     self._begin(i, line)
                 elif foreign:
                     self._after_gap(i, line, blanks)
@@ -80,36 +79,39 @@ class _Builder:
                 else:
                     self._next_line(i, line)
                 blanks, foreign = 0, False
+                above = len(line) if self.open else 0
+                continue
             else:
                 foreign = True
                 self._aside(i, kind)
-        return self.layout
+            above = 0
+        return self.drafts
 
     def _aside(self, i: int, kind: int) -> None:
         """A line that is not running text."""
         if kind == NOTE:
             note = self.note_at.get(i)
             if note:
-                self.layout.drafts.append(Draft("footnote", note.lines, skip=note.skip, number=note.number))
+                self.drafts.append(Draft("footnote", note.lines, skip=note.skip, number=note.number))
             return
         name: BlockKind = "furniture" if kind == FURNITURE else "signature"
-        last = self.layout.drafts[-1] if self.layout.drafts else None
+        last = self.drafts[-1] if self.drafts else None
         if last and last.kind == name and last.lines[-1] == i - 1:
             last.lines.append(i)
         else:
-            self.layout.drafts.append(Draft(name, [i]))
+            self.drafts.append(Draft(name, [i]))
         if name == "signature":
             self.open = None
 
     def _begin(self, i: int, line: str) -> None:
         if self.markdown and line[0] == "#" and (match := _MARKDOWN_HEADING.match(line)):
-            draft = Draft("heading", [i], level=len(match[1]), skip=match.end(), heading_style="markdown")
-            self.layout.drafts.append(draft)
+            draft = Draft("heading", [i], level=len(match[1]), skip=match.end())
+            self.drafts.append(draft)
             self.open = None
             return
         item = self._is_item(line, loose=True)
         self.open = Draft("item" if item else "paragraph", [i], level=1 if item else 0)
-        self.layout.drafts.append(self.open)
+        self.drafts.append(self.open)
 
     def _is_item(self, line: str, loose: bool) -> bool:
         """Whether ``line`` begins a list item; ``loose`` where it may begin a block anyway."""
@@ -144,15 +146,32 @@ class _Builder:
         if not first.isalpha() and (first == "#" or self._item_below(i, line, last)):
             self._begin(i, line)
         elif len(above) < self.short and not first.islower() and self._stopped_short(above, line):
-            if len(block.lines) == 1 and block.kind == "paragraph" and looks_like_heading(above):
-                block.heading_style = "above"
+            if len(block.lines) == 1 and self._title_above(block, above, line):
+                block.titled = True
                 self._begin(i, line)
             elif self._ended(last):
                 self._begin(i, line)
             else:
                 block.lines.append(i)
+        elif len(line) <= self.width * 5 // 8 and not first.islower() and self._ended(last) and self._title_below(i, line):
+            self._begin(i, line)
         else:
             block.lines.append(i)
+
+    def _title_above(self, block: Draft, above: str, line: str) -> bool:
+        """Whether the open block, one line so far, is a heading right above the first full line of a paragraph."""
+        if block.kind == "item" and not above[0].isalnum():
+            return False
+        room = len(above) + 1 + len(line.split(None, 1)[0])
+        return looks_like_heading(above) and (room <= len(line) or line[-1] in ".?!")
+
+    def _title_below(self, i: int, line: str) -> bool:
+        """Whether line i is a heading right below a full last line: short, and the next line begins a sentence."""
+        text, following = self.lines.text, i + 1
+        if following >= len(text) or self.lines.kind[following] != BODY or not looks_like_heading(line):
+            return False
+        below = text[following]
+        return len(below) >= self.short and below[0].isupper() and self._stopped_short(line, below)
 
     def _item_below(self, i: int, line: str, last: int) -> bool:
         block = self.open
@@ -163,7 +182,7 @@ class _Builder:
         """Whether the first word of ``line`` would have fitted on the line above."""
         if not self.width:
             return True
-        return len(above) + 1 + len(line.split(None, 1)[0]) <= self.width * 97 // 100
+        return len(above) + 1 + len(line.split(None, 1)[0]) <= self.width * 9 // 10
 
     def _after_blank(self, i: int, line: str, blanks: int) -> None:
         """A line below a blank one: a new block, unless the blank is pdftotext's own."""
@@ -187,9 +206,9 @@ class _Builder:
         ended = self._ended(last)
         above = self.lines.text[last]
         runs_on = not self._is_item(line, loose=True) and (line[0].islower() or (not ended and self._runs_on(i, block)))
-        if runs_on and not (block.heading_style or (line[0].islower() and ended and above[-1] not in ".")):
+        if runs_on and not (block.titled or (line[0].islower() and ended and above[-1] not in ".")):
             block.lines.append(i)
-            self.layout.hard.add(i)
+            block.gaps = [*(block.gaps or ()), i]
         else:
             self._begin(i, line)
 
@@ -197,37 +216,44 @@ class _Builder:
         """Whether a block without a final stop goes on at line i, which does not begin with a small letter."""
         line, above = self.lines.text[i], self.lines.text[block.lines[-1]]
         alone = i + 1 >= len(self.lines.text) or self.lines.kind[i + 1] != BODY
-        if above[-1] in ",-":
+        if above[-1] in ",-" and not line.isupper():
             return True
+        if line.isupper() and not above.isupper():
+            return False
         if alone and looks_like_heading(line) and not line.endswith("."):
             return False
-        return len(block.lines) > 2 or not looks_like_heading(above)
+        if len(line) * 5 < self.width * 3 and line[-1] not in ".?!:;":
+            return False
+        return len(above) * 5 >= self.width * 3 and (len(block.lines) > 2 or not looks_like_heading(above))
 
 
 def looks_like_heading(line: str) -> bool:
     """Whether ``line``, by itself, can be a heading: short, begins like one, no sentence mark at the end."""
     if len(line) > 120 or line[-1] in ".,;-" or line[0].islower():
         return False
-    if line[-1] == ":" and len(line.split()) > 4:
+    if not (line[0].isalnum() or line[0] in "'‘’\"“«*["):
         return False
-    return line[0].isalnum() or line[0] in "'‘’\"“«*["
+    parts = line.split()
+    if line[-1] == ":" and len(parts) > 4:
+        return False
+    return parts[-1] not in words().function_words_all and not _SENTENCE_INSIDE.search(line)
 
 
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
 
 
-def mark_headings(layout: Layout, lines: Lines) -> None:
+def mark_headings(drafts: list[Draft], lines: Lines) -> None:
     """Turn the drafts that are headings into headings."""
-    body = [draft for draft in layout.drafts if draft.kind in ("paragraph", "item", "heading")]
+    body = [draft for draft in drafts if draft.kind in ("paragraph", "item", "heading")]
     for k, draft in enumerate(body):
         if draft.kind == "heading" or len(draft.lines) > 3:
             continue
         following = body[k + 1] if k + 1 < len(body) else None
-        if _is_heading(draft, following, lines, layout.hard):
+        if _is_heading(draft, following, lines):
             draft.kind = "heading"
 
 
-def _is_heading(draft: Draft, following: Draft | None, lines: Lines, hard: set[int]) -> bool:
+def _is_heading(draft: Draft, following: Draft | None, lines: Lines) -> bool:
     parts = [lines.text[i] for i in draft.lines]
     first, last = parts[0], parts[-1]
     if draft.kind == "item" and not first[0].isalnum():
@@ -236,13 +262,15 @@ def _is_heading(draft: Draft, following: Draft | None, lines: Lines, hard: set[i
         return False
     if first[0].islower() or not (first[0].isalnum() or first[0] in "'‘’\"“«"):
         return False
-    if following is None or any(i in hard for i in draft.lines):
+    if following is None or draft.gaps:
         return False
     below = lines.text[following.lines[0]]
     whole = " ".join(parts)
     if below[0].islower() or len(whole) > 220 or len(whole.split()) > 24 or _SENTENCE_INSIDE.search(whole):
         return False
     if not any(char.isalpha() for char in whole):
+        return False
+    if draft.kind == following.kind == "item" and following.lines[0] == draft.lines[-1] + 1 and not draft.titled:
         return False
     if following.kind == "item" and following.lines[0] == draft.lines[-1] + 1:
         return len(whole.split()) <= 6 or words().chapter.match(whole) is not None

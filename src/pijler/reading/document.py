@@ -76,14 +76,20 @@ class View:
         return self.origins[run] + position - self.positions[run]
 
     def segments(self, start: int, end: int) -> tuple[Segment, ...]:
-        """The source segments of the view's characters from ``start`` to ``end`` (not empty)."""
+        """The source segments of the view's characters from ``start`` to ``end`` (not empty).
+
+        The blank that joins two parts over a gap belongs to neither.
+        """
         run = bisect_right(self.positions, start) - 1
         last = bisect_right(self.positions, end - 1) - 1
         begin = self.origins[run] + start - self.positions[run]
         parts: list[Segment] = []
         for k in range(run + 1, last + 1):
             if self.hard[k]:
-                parts.append((begin, self.origins[k - 1] + self.positions[k] - self.positions[k - 1]))
+                blank = self.text[self.positions[k] - 1] == " "
+                stop = self.origins[k - 1] + self.positions[k] - self.positions[k - 1] - blank
+                if stop > begin:
+                    parts.append((begin, stop))
                 begin = self.origins[k]
         parts.append((begin, self.origins[last] + end - self.positions[last]))
         return tuple(parts)

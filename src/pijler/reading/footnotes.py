@@ -14,6 +14,9 @@ _FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _FIRST_CHARACTERS = frozenset("0123456789[" + _SUPERSCRIPTS)
 _NOTE = re.compile(rf"(?:\[(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<p>\d{{1,3}})[.)]?)(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)")
 _BEFORE = frozenset(")]»”\"’'.,;:!?%…")
+_LONGEST_REST = 6
+"""How many lines of a footnote may follow on a blank line."""
+
 _SKIP = 3
 """How many footnote numbers may be missing before one is believed."""
 
@@ -80,9 +83,9 @@ class _Finder:
     def on_page(self, here: list[Candidate], page: Page, last_line: int, paged: bool) -> list[Note]:
         """The footnotes of one page."""
         notes: list[Note] = []
-        for chain in _chains(here, self.last):
+        for chain, least in _chains(here, self.last):
             markers = self._markers(chain, page)
-            if sum(marker is not None for marker in markers) * 2 >= len(chain):
+            if sum(marker is not None for marker in markers) >= len(chain) * least:
                 notes = self._accept(chain, markers, last_line, paged)
                 break
         self.before_page = page.start
@@ -129,30 +132,37 @@ class _Finder:
 
 
 def _note_lines(lines: Lines, first: int, end: int, closed: bool) -> list[int]:
-    """The lines of a footnote; where no page end or next footnote closes it, it stops at a blank line after a stop."""
+    """The lines of a footnote, up to the next one or the end of the page.
+
+    Below a blank line after a final stop, running text follows: always where no page end closes the footnote, and
+    where too much follows for a footnote.
+    """
     inside: list[int] = []
     for i in range(first, end):
         if lines.kind[i] == BODY:
             inside.append(i)
-        elif not closed and inside and not lines.text[i] and lines.text[inside[-1]][-1] in ".)]»”":
-            break
+        elif inside and not lines.text[i] and lines.text[inside[-1]][-1] in ".)]»”":
+            if not closed or lines.kind[i:end].count(BODY) > _LONGEST_REST:
+                break
     return inside
 
 
-def _chains(here: list[Candidate], last: int) -> list[list[Candidate]]:
-    """Runs of consecutive numbers down to the lowest possible line, the likeliest first."""
+def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], float]]:
+    """Runs of consecutive numbers down to the lowest possible line, the likeliest first.
+
+    With each comes the share of its numbers that must have a marker: half where the run continues the footnotes so
+    far or begins anew at 1; all where it begins at a number that nothing leads up to.
+    """
     below: dict[int, list[Candidate]] = {}
     for candidate in reversed(here):
         following = below.get(candidate.number + 1, [])
         chain = [candidate, *following]
         if len(chain) > len(below.get(candidate.number, [])):
             below[candidate.number] = chain
-    wanted = [last + 1, 1, *range(last + 2, last + 1 + _SKIP)]
-    found: list[list[Candidate]] = []
-    for number in dict.fromkeys(wanted):
-        if number in below:
-            found.append(below[number])
-    return found
+    wanted = {last + 1: 0.5, 1: 0.5} | {last + 1 + skipped: 0.5 for skipped in range(1, _SKIP + 1)}
+    longest = sorted(below.values(), key=len, reverse=True)
+    others = {chain[0].number: 1.0 for chain in longest if chain[0].number not in wanted}
+    return [(below[number], least) for number, least in (wanted | others).items() if number in below]
 
 
 def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:

@@ -12,20 +12,37 @@ _EDGE = 8
 _BARE_NUMBER = re.compile(r"[-–—\[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?(?:\s*(?:/|\|)\s*\d{1,4})?")
 _CONTACT = re.compile(r"\d{4} ?[A-Z]{2}\b.*|[TF] ?[+(\d][\d ()+-]{6,}.*|(?:https?://|www\.)\S+|\d{12,}")
 _OUTER_NUMBER = re.compile(r"^\d+|\d+$")
+_RULE = re.compile(r"([-_=*~.])(?: ?\1){2,}")
+_RULE_SIGNS = frozenset("-_=*~.")
 _SIGNATURE_LINES = 8
 
 
-def mark_furniture(lines: Lines) -> None:
+def mark_furniture(lines: Lines, markdown: bool) -> None:
     """Mark page furniture, the letterhead, the salutation and the signature in ``lines.kind``."""
+    _mark_rules(lines, markdown)
     pages = lines.pages()
     edges = [(_filled(lines, range(first, last)), _filled(lines, range(last - 1, first - 1, -1))) for first, last in pages]
     repeated = _repeated(lines, edges) if len(pages) > 1 else set[str]()
     for head, foot in edges:
         _mark_edge(lines, head, repeated, len(pages) > 1)
         _mark_edge(lines, foot, repeated, len(pages) > 1)
-    _mark_labels(lines)
+    _mark_labels(lines, repeated)
     _mark_letterhead(lines)
     _mark_signature(lines)
+
+
+def _mark_rules(lines: Lines, markdown: bool) -> None:
+    """Lines drawn across the page, and the settings at the head of a Markdown file."""
+    rules = [i for i, line in enumerate(lines.text) if line[:1] in _RULE_SIGNS and len(line) > 2 and _RULE.fullmatch(line)]
+    for i in rules:
+        lines.kind[i] = FURNITURE
+    if markdown and len(rules) > 1 and rules[0] < 6 and all(":" in lines.text[i] for i in _between(lines, rules)):
+        for i in _between(lines, rules):
+            lines.kind[i] = FURNITURE
+
+
+def _between(lines: Lines, rules: list[int]) -> list[int]:
+    return [i for i in range(rules[0] + 1, rules[1]) if lines.kind[i] == BODY]
 
 
 def _filled(lines: Lines, numbers: range) -> list[int]:
@@ -73,16 +90,16 @@ def _is_label(line: str) -> bool:
     return len(line) < 24 and words().page.fullmatch(line) is not None
 
 
-def _mark_labels(lines: Lines) -> None:
+def _mark_labels(lines: Lines, repeated: set[str]) -> None:
     """Page labels, and the column of addresses and references that pdftotext puts above or below them."""
-    for i, line in enumerate(lines.text):
-        if line and line[-1] in "0123456789]" and line[0] in "PpBb[" and _is_label(line):
+    for i, line in [(i, line) for i, line in enumerate(lines.text) if 0 < len(line) < 24]:
+        if line[-1] in "0123456789]" and line[0] in "PpBb[" and _is_label(line):
             lines.kind[i] = FURNITURE
     for first, last in lines.pages():
-        _mark_column(lines, first, last)
+        _mark_column(lines, first, last, repeated)
 
 
-def _mark_column(lines: Lines, first: int, last: int) -> None:
+def _mark_column(lines: Lines, first: int, last: int, repeated: set[str]) -> None:
     """A margin column at the foot of a page: short lines, from the first known label to the page's end."""
     top, known = last, 0
     for i in range(last - 1, max(first, last - 40) - 1, -1):
@@ -91,7 +108,7 @@ def _mark_column(lines: Lines, first: int, last: int) -> None:
             continue
         if len(line) > 45 or line[-1] in ".;":
             break
-        if lines.kind[i] == FURNITURE or is_letterhead(line):
+        if lines.kind[i] == FURNITURE or is_letterhead(line) or _shape(line) in repeated:
             top, known = i, known + 1
     if known >= 2:
         for i in range(top, last):
@@ -132,8 +149,10 @@ def _mark_letterhead(lines: Lines) -> None:
 def _mark_signature(lines: Lines) -> None:
     """A closing, or an office with a name under it, in a group of short lines of its own."""
     closings, offices = words().closings, words().signatories
-    for i, line in enumerate(lines.text):
-        if len(line) < 90 and lines.kind[i] == BODY:
+    initials = frozenset(word[0] for word in (*closings, *offices))
+    likely = [(i, line) for i, line in enumerate(lines.text) if line[:1] in initials and len(line) < 90]
+    for i, line in likely:
+        if lines.kind[i] == BODY:
             if line.startswith(closings) and line[-1] in ",." and len(line) < 50:
                 _mark_short_lines(lines, i)
             elif line.startswith(offices) and is_office(line):

@@ -7,6 +7,7 @@ from pijler.reading.words import words
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVX]{1,5}[.)]\s+\S")
 _LETTER = re.compile(r"[A-Z][.)]\s+\S")
+_NOT_A_WORD = re.compile(r"[\W_]+")
 _NUMBERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 
 
@@ -34,11 +35,12 @@ def style_of(title: str) -> tuple[str, int]:
     return "plain", 0
 
 
-def levels(titles: list[str], given: list[int], adjacent: list[bool]) -> list[int]:
+def levels(titles: list[str], given: list[int], adjacent: list[bool], items: list[list[str]]) -> list[int]:
     """The level of each heading, 1 outermost.
 
     ``given`` holds levels that a mark-up shows (else 0); ``adjacent[i]`` says that heading i + 1 follows heading i
-    with nothing in between, which puts it above.
+    with nothing in between, which puts it above; ``items[i]`` are the list items below heading i, which announce
+    the headings that come below it.
     """
     if any(given):
         least = min(level for level in given if level)
@@ -46,7 +48,30 @@ def levels(titles: list[str], given: list[int], adjacent: list[bool]) -> list[in
     pillars = [pillar_of(title) for title in titles]
     if any(pillars):
         return _around_pillars(titles, pillars)
-    return _by_style(titles, adjacent)
+    found = _by_style(titles, adjacent)
+    _put_below_announcement(titles, items, found)
+    return found
+
+
+def _put_below_announcement(titles: list[str], items: list[list[str]], found: list[int]) -> None:
+    """A heading that repeats the beginning of a list item stands below the heading of that list."""
+    announced: dict[str, int] = {}
+    above, shift = 0, 0
+    for i, title in enumerate(titles):
+        key = _key(title)
+        if key in announced:
+            above = found[announced[key]]
+            shift = max(0, above + 1 - found[i])
+            found[i] += shift
+        elif announced and shift and style_of(title)[0] != "plain":
+            found[i] += shift if found[i] > above else 0
+        announced |= {_key(item): i for item in items[i] if item}
+
+
+def _key(title: str) -> str:
+    """The words of a title or of the beginning of an item, up to a colon."""
+    words_only = _NOT_A_WORD.sub(" ", title.split(":", 1)[0].lower())
+    return " ".join(word for word in words_only.split() if word not in ("en", "and"))
 
 
 def _around_pillars(titles: list[str], pillars: list[int | None]) -> list[int]:

@@ -1,7 +1,8 @@
 """A text as columns of lines: content without the blanks around it, and where it stands."""
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add, not_, sub
 
 BODY, BLANK, FURNITURE, NOTE, SIGNATURE = range(5)
 """What a line belongs to."""
@@ -42,10 +43,11 @@ def plain(text: str) -> str:
 def split(text: str) -> Lines:
     """The lines of ``text``, which is plain; pages are not known yet."""
     raw = text.split("\n")
-    left = [line.lstrip() for line in raw]
-    indent = [len(line) - len(rest) for line, rest in zip(raw, left, strict=True)]
-    begin = accumulate((len(line) + 1 for line in raw), initial=0)
-    start = [at + more for at, more in zip(begin, indent, strict=False)]
-    content = [line.rstrip() for line in left]
-    kind = bytearray(BODY if line else BLANK for line in content)
+    left = list(map(str.lstrip, raw))
+    indent = list(map(sub, map(len, raw), map(len, left)))
+    line_feeds = count()
+    begin = map(add, accumulate(map(len, raw), initial=0), line_feeds)
+    start = list(map(add, begin, indent))
+    content = list(map(str.rstrip, left))
+    kind = bytearray(map(not_, content))  # BLANK is True
     return Lines(content, start, indent, kind, [0])

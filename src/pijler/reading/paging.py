@@ -3,13 +3,17 @@
 from bisect import bisect_left
 
 from pijler.reading.document import Page
-from pijler.reading.lines import Lines
+from pijler.reading.lines import BODY, Lines
 from pijler.reading.words import words
+
+
+_SHORTEST_PAGE = 12
+"""Fewer lines than this between two signs of a page end are no page."""
 
 
 def find_pages(text: str, lines: Lines) -> list[Page]:
     """The pages of ``text``; also notes each page's first line in ``lines``. One page where nothing tells."""
-    starts, firsts = _form_feeds(text, lines) if "\f" in text else _labelled(lines) or _leading_blanks(lines)
+    starts, firsts = _form_feeds(text, lines) if "\f" in text else _labelled(lines) or _counted(lines) or _leading_blanks(lines)
     if not starts or starts[0] > 0:
         starts, firsts = [0, *starts], [0, *firsts]
     lines.page_first = firsts
@@ -36,8 +40,8 @@ def _labelled(lines: Lines) -> tuple[list[int], list[int]] | None:
     """Labels such as "Pagina 3 van 9" on lines of their own, counting up, at the foot or at the head of pages."""
     match = words().page.fullmatch
     labels: list[tuple[int, int]] = []
-    for i, line in enumerate(lines.text):
-        if line and line[-1] in "0123456789]" and len(line) < 24 and line[0] in "PpBb[" and (found := match(line)):
+    for i, line in [(i, line) for i, line in enumerate(lines.text) if 0 < len(line) < 24]:
+        if line[-1] in "0123456789]" and line[0] in "PpBb[" and (found := match(line)):
             labels.append((i, int(found[1])))
     counting = [label for k, label in enumerate(labels) if k == 0 or label[1] == labels[k - 1][1] + 1 or label[1] == 1]
     if len(counting) < 2:
@@ -60,12 +64,32 @@ def _words_before(lines: Lines, i: int) -> bool:
     return any(lines.text[:i])
 
 
+def _counted(lines: Lines) -> tuple[list[int], list[int]] | None:
+    """Bare numbers that count up, alone between blank lines, a page apart: page numbers at the foot of pages."""
+    text, last = lines.text, len(lines.text) - 1
+    numbers = [
+        (i, int(line))
+        for i, line in [(i, line) for i, line in enumerate(text) if 0 < len(line) < 5]
+        if line.isdecimal() and (i == 0 or not text[i - 1]) and (i == last or not text[i + 1])
+    ]
+    counting: list[tuple[int, int]] = []
+    for i, number in numbers:
+        if not counting or (number == counting[-1][1] + 1 and i - counting[-1][0] >= _SHORTEST_PAGE):
+            counting.append((i, number))
+    if len(counting) < 3:
+        return None
+    firsts = [i + 1 for i, _ in counting]
+    if not any(text[firsts[-1] :]):
+        firsts.pop()
+    return [lines.start[i] - lines.indent[i] for i in firsts], firsts
+
+
 def _leading_blanks(lines: Lines) -> tuple[list[int], list[int]]:
     """Lines that begin with exactly one blank, where other lines begin with none: form feeds that became blanks."""
     firsts = [i for i, indent in enumerate(lines.indent) if indent == 1 and lines.text[i]]
-    filled = sum(1 for line in lines.text if line)
+    filled = lines.kind.count(BODY)
     deeper = sum(1 for i, indent in enumerate(lines.indent) if indent > 1 and lines.text[i])
     gaps = sorted(after - before for before, after in zip(firsts, firsts[1:], strict=False))
-    if len(firsts) < 2 or deeper * 20 > filled or len(firsts) * 8 > filled or gaps[len(gaps) // 2] < 12:
+    if len(firsts) < 2 or deeper * 20 > filled or len(firsts) * 8 > filled or gaps[len(gaps) // 2] < _SHORTEST_PAGE:
         return [], []
     return [lines.start[i] - 1 for i in firsts], firsts

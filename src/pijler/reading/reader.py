@@ -4,13 +4,14 @@ from pathlib import PurePath
 
 from pijler.kernel.quotes import Segment, digest
 from pijler.reading import blocks, headings, lines
-from pijler.reading.blocks import Draft, Layout
+from pijler.reading.blocks import Draft
 from pijler.reading.dating import find_date, find_language
 from pijler.reading.decode import decode
 from pijler.reading.document import Block, Document, Footnote, Heading
 from pijler.reading.footnotes import Note, find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import Lines
+from pijler.reading.markdown import marks, merged, spare_blanks
 from pijler.reading.paging import find_pages
 from pijler.reading.views import ViewMaker
 from pijler.reading.words import words
@@ -25,24 +26,25 @@ def read(data: bytes, name: str) -> Document:
     markdown = PurePath(name).suffix.lower() in _MARKDOWN
     columns = lines.split(lines.plain(text))
     pages = find_pages(text, columns)
-    mark_furniture(columns)
+    mark_furniture(columns, markdown)
     notes = find_footnotes(text, columns, pages)
-    layout = blocks.build(columns, notes, markdown)
-    blocks.mark_headings(layout, columns)
+    drafts = blocks.build(columns, notes, markdown)
+    blocks.mark_headings(drafts, columns)
     language = find_language(text)
-    maker = ViewMaker(columns, _cuts(notes), layout.hard, WrapJudge(text, language))
-    running = [k for k, draft in enumerate(layout.drafts) if draft.kind in ("paragraph", "item", "heading")]
-    body = maker.body([layout.drafts[k] for k in running], running)
-    views = [maker.note(draft, k) for k, draft in enumerate(layout.drafts) if draft.kind == "footnote"]
-    heads = _headings(layout, columns, maker)
-    document_blocks = _blocks(layout, columns, heads)
+    cuts = merged(_markers(notes), marks(columns) if markdown else [], spare_blanks(columns))
+    maker = ViewMaker(columns, cuts, WrapJudge(text, language))
+    running = [k for k, draft in enumerate(drafts) if draft.kind in ("paragraph", "item", "heading")]
+    body = maker.body([drafts[k] for k in running], running)
+    views = [maker.note(draft, k) for k, draft in enumerate(drafts) if draft.kind == "footnote"]
+    heads = _headings(drafts, columns, maker)
+    document_blocks = _blocks(drafts, columns, heads)
     return Document(
         sha256=digest(data),
         name=name,
         format="md" if markdown else "txt",
         language=language,
         date=find_date(columns),
-        title=_title(columns, heads, name),
+        title=_title(columns, heads, name, markdown),
         text=text,
         pages=pages,
         headings=heads,
@@ -54,7 +56,7 @@ def read(data: bytes, name: str) -> Document:
     )
 
 
-def _cuts(notes: list[Note]) -> list[Segment]:
+def _markers(notes: list[Note]) -> list[Segment]:
     return sorted(note.marker for note in notes if note.marker)
 
 
@@ -62,33 +64,40 @@ def _footnote(note: Note, columns: Lines) -> Footnote:
     return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(note.lines[-1]))
 
 
-def _headings(layout: Layout, columns: Lines, maker: ViewMaker) -> list[Heading]:
-    found = [(k, draft) for k, draft in enumerate(layout.drafts) if draft.kind == "heading"]
-    titles = [_clean(draft, columns, maker) for _, draft in found]
-    adjacent = [_directly_above(layout.drafts, k) for k, _ in found]
-    levels = headings.levels(titles, [draft.level for _, draft in found], adjacent)
+def _headings(drafts: list[Draft], columns: Lines, maker: ViewMaker) -> list[Heading]:
+    found = [(k, draft) for k, draft in enumerate(drafts) if draft.kind == "heading"]
+    titles = [maker.clean(draft).strip("*_ ") for _, draft in found]
+    adjacent = _directly_above(drafts)
+    levels = headings.levels(titles, [draft.level for _, draft in found], adjacent, _items_below(drafts, columns))
     return [
         Heading(columns.start[draft.lines[0]] + draft.skip, columns.end(draft.lines[-1]), level, title)
         for (_, draft), title, level in zip(found, titles, levels, strict=True)
     ]
 
 
-def _clean(draft: Draft, columns: Lines, maker: ViewMaker) -> str:
-    only = ViewMaker(columns, [], set(), maker.judge)
-    return only.body([draft], [0]).text.strip("*_ ")
+def _directly_above(drafts: list[Draft]) -> list[bool]:
+    """For each heading, whether the next running text is a heading too."""
+    kinds = [draft.kind for draft in drafts if draft.kind not in ("furniture", "footnote", "signature")]
+    return [after == "heading" for kind, after in zip(kinds, [*kinds[1:], ""], strict=True) if kind == "heading"]
 
 
-def _directly_above(drafts: list[Draft], k: int) -> bool:
-    following = (draft.kind for draft in drafts[k + 1 :] if draft.kind not in ("furniture", "footnote"))
-    return next(following, "") == "heading"
+def _items_below(drafts: list[Draft], columns: Lines) -> list[list[str]]:
+    """For each heading, the first lines of the list items up to the next heading."""
+    found: list[list[str]] = []
+    for draft in drafts:
+        if draft.kind == "heading":
+            found.append([])
+        elif draft.kind == "item" and found:
+            found[-1].append(columns.text[draft.lines[0]])
+    return found
 
 
-def _blocks(layout: Layout, columns: Lines, heads: list[Heading]) -> list[Block]:
+def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[Block]:
     path: list[Heading] = []
     at_heading = iter(heads)
     found: list[Block] = []
     page, firsts = 0, [*columns.page_first, 1 << 62]
-    for draft in layout.drafts:
+    for draft in drafts:
         first = draft.lines[0]
         while page and first < firsts[page]:
             page -= 1
@@ -100,23 +109,29 @@ def _blocks(layout: Layout, columns: Lines, heads: list[Heading]) -> list[Block]
             path = [above for above in path if above.level < heading.level]
             level = heading.level
         titles = tuple(above.text for above in path)
-        segments = _segments(draft.lines, columns, layout.hard)
+        segments = _segments(draft, columns)
         found.append(Block(draft.kind, segments, page + 1, titles, level, draft.number))
         if draft.kind == "heading":
             path.append(heading)
     return found
 
 
-def _segments(numbers: list[int], columns: Lines, hard: set[int]) -> tuple[Segment, ...]:
-    cuts = [k for k, i in enumerate(numbers) if i in hard and k]
+def _segments(draft: Draft, columns: Lines) -> tuple[Segment, ...]:
+    numbers = draft.lines
+    if not draft.gaps:
+        return ((columns.start[numbers[0]], columns.end(numbers[-1])),)
+    cuts = [numbers.index(i) for i in draft.gaps]
     begins, ends = [0, *cuts], [*cuts, len(numbers)]
     return tuple(
         (columns.start[numbers[begin]], columns.end(numbers[end - 1])) for begin, end in zip(begins, ends, strict=True)
     )
 
 
-def _title(columns: Lines, heads: list[Heading], name: str) -> str:
+def _title(columns: Lines, heads: list[Heading], name: str, markdown: bool) -> str:
+    """The subject of a letter, the title that a Markdown file gives itself, the first heading, or the file's name."""
     for line in columns.text[:150]:
         if line and (found := words().subject.match(line)):
             return found[1].strip()
+        if markdown and line.startswith("title:"):
+            return line[6:].strip().strip("\"'")
     return heads[0].text if heads else name

@@ -1,6 +1,9 @@
 """Clean views of a document: running text and footnotes, with maps back to the source."""
 
 from array import array
+from bisect import bisect_left
+from itertools import accumulate
+from typing import Literal
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.blocks import Draft
@@ -9,15 +12,18 @@ from pijler.reading.lines import Lines
 from pijler.reading.wraps import WrapJudge
 
 _HYPHENS = frozenset("-\xad‐")
+_FAR = 1 << 62
 
 
 class ViewMaker:
-    """Joins the lines of blocks into views; remembers each hyphen it met at a line end."""
+    """Joins the lines of blocks into views; remembers each hyphen it met at a line end.
 
-    def __init__(self, lines: Lines, cuts: list[Segment], hard: set[int], judge: WrapJudge) -> None:
+    ``cuts`` are source segments, in order, that belong to no view: footnote markers, marks of Markdown.
+    """
+
+    def __init__(self, lines: Lines, cuts: list[Segment], judge: WrapJudge) -> None:
         self.lines = lines
-        self.cuts = [*cuts, (1 << 62, 1 << 62)]
-        self.hard = hard
+        self.cuts = cuts
         self.judge = judge
         self.wraps: list[Wrap] = []
 
@@ -27,63 +33,97 @@ class ViewMaker:
 
     def note(self, draft: Draft, block: int) -> View:
         """The words of a footnote."""
-        return self._view("footnote", [draft], [block], self.cuts[-1:], draft.number)
+        return self._view("footnote", [draft], [block], [], draft.number)
 
-    def _view(self, kind, drafts: list[Draft], ids: list[int], cuts: list[Segment], number: str | None) -> View:  # noqa: ANN001
-        text, start, hard_lines = self.lines.text, self.lines.start, self.hard
-        parts: list[str] = []
-        positions, origins, hard = array("q"), array("q"), bytearray()
-        block_starts = array("q")
-        at, cut = 0, 0
-        cut_start, cut_end = cuts[0]
+    def clean(self, draft: Draft) -> str:
+        """The words of a block on one line."""
+        if len(draft.lines) == 1 and not self._cuts_within(draft):
+            return self.lines.text[draft.lines[0]][draft.skip :]
+        met = len(self.wraps)
+        text = self._view("body", [draft], [0], self._cuts_within(draft), None).text
+        del self.wraps[met:]
+        return text
+
+    def _cuts_within(self, draft: Draft) -> list[Segment]:
+        first, last = self.lines.start[draft.lines[0]], self.lines.end(draft.lines[-1])
+        return self.cuts[bisect_left(self.cuts, (first, 0)) : bisect_left(self.cuts, (last, 0))]
+
+    def _view(
+        self, kind: Literal["body", "footnote"], drafts: list[Draft], ids: list[int], cuts: list[Segment],
+        number: str | None,
+    ) -> View:  # fmt: skip
+        text, start = self.lines.text, self.lines.start
+        runs = _Runs(cuts)
+        parts, origins, block_runs = runs.parts, runs.origins, runs.blocks
         for draft in drafts:
-            block_starts.append(at)
-            block_lines = draft.lines
-            skip, last = draft.skip, block_lines[-1]
-            for k, i in enumerate(block_lines):
+            numbers, gaps = draft.lines, draft.gaps
+            last = numbers[-1]
+            block_runs.append(len(parts))
+            for k, i in enumerate(numbers):
                 line, origin = text[i], start[i]
-                if skip:
-                    line, origin, skip = line[skip:], origin + skip, 0
                 if i == last:
-                    line += "\n"
-                elif line[-1:] in _HYPHENS and len(line) > 1 and line[-2].isalnum():
-                    line = self._wrapped(line, origin, text[block_lines[k + 1]])
+                    joined = line + "\n"
+                elif line[-1] in _HYPHENS and line[-2:-1].isalnum():
+                    joined = self._wrapped(line, origin, text[numbers[k + 1]])
                 else:
-                    line += " "
-                is_hard = 1 if i in hard_lines else 0
-                end = origin + len(line)
-                while cut_start < end:
-                    if cut_start >= origin:
-                        piece = line[: cut_start - origin]
-                        if piece:
-                            parts.append(piece)
-                            positions.append(at)
-                            origins.append(origin)
-                            hard.append(is_hard)
-                            at += len(piece)
-                            is_hard = 0
-                        line = line[cut_end - origin :]
-                        origin = cut_end
-                    cut += 1
-                    cut_start, cut_end = cuts[cut]
-                if line:
-                    parts.append(line)
-                    positions.append(at)
+                    joined = line + " "
+                if draft.skip and k == 0:
+                    joined, origin = joined[draft.skip :], origin + draft.skip
+                if gaps and i in gaps:
+                    runs.hard.append(len(parts))
+                if runs.cut_start < origin + len(joined):
+                    runs.add_around_cuts(joined, origin)
+                else:
+                    parts.append(joined)
                     origins.append(origin)
-                    hard.append(is_hard)
-                    at += len(line)
-        if parts:
-            parts[-1] = parts[-1][:-1]  # nothing follows the last block
-        return View(kind, "".join(parts), positions, origins, bytes(hard), block_starts, array("q", ids), number)
+        return runs.view(kind, ids, number)
 
     def _wrapped(self, line: str, origin: int, following: str) -> str:
         """``line``, which ends with a hyphen, as it runs on in ``following``."""
-        at = origin + len(line) - 1
-        if line[-1] == "\xad":
-            decision = "join"
-        else:
-            decision = self.judge.decide(line, following)
-        self.wraps.append(Wrap(at, decision))
+        decision = "join" if line[-1] == "\xad" else self.judge.decide(line, following)
+        self.wraps.append(Wrap(origin + len(line) - 1, decision))
         if decision == "join":
             return line[:-1]
         return line + " " if self.judge.stands_apart(following) else line
+
+
+class _Runs:
+    """Pieces of a view in the making, each with the place it comes from."""
+
+    def __init__(self, cuts: list[Segment]) -> None:
+        self.parts: list[str] = []
+        self.origins = array("q")
+        self.hard: list[int] = []
+        self.blocks: list[int] = []
+        self._cuts = iter(cuts)
+        self.cut_start, self.cut_end = next(self._cuts, (_FAR, _FAR))
+
+    def add_around_cuts(self, line: str, origin: int) -> None:
+        """Add what the cuts leave of ``line``, which begins at ``origin``."""
+        end = origin + len(line)
+        while self.cut_start < end:
+            if self.cut_start >= origin:
+                if self.cut_start > origin:
+                    self.parts.append(line[: self.cut_start - origin])
+                    self.origins.append(origin)
+                line, origin = line[self.cut_end - origin :], self.cut_end
+            self.cut_start, self.cut_end = next(self._cuts, (_FAR, _FAR))
+        if line:
+            self.parts.append(line)
+            self.origins.append(origin)
+
+    def view(self, kind: Literal["body", "footnote"], ids: list[int], number: str | None) -> View:
+        """The finished view."""
+        if self.parts:
+            self.parts[-1] = self.parts[-1][:-1]  # nothing follows the last block
+            if not self.parts[-1]:
+                self.parts.pop()
+                self.origins.pop()
+        positions = array("q", accumulate(map(len, self.parts), initial=0))
+        starts = array("q", [positions[run] for run in self.blocks])
+        positions.pop()
+        hard = bytearray(len(self.parts))
+        for run in self.hard:
+            hard[run] = 1
+        text = "".join(self.parts)
+        return View(kind, text, positions, self.origins, bytes(hard), starts, array("q", ids), number)

@@ -20,6 +20,7 @@ class Words:
     """
 
     function_words: dict[str, frozenset[str]]
+    function_words_all: frozenset[str]
     months: dict[str, int]
     date: re.Pattern[str]
     subject: re.Pattern[str]
@@ -43,6 +44,7 @@ def words() -> Words:
     months = {name: number for pack in packs for name, number in pack["months"].items()}
     return Words(
         function_words={pack["language"]: frozenset(pack["function_words"]) for pack in packs},
+        function_words_all=frozenset(_all(packs, "function_words")),
         months=months,
         date=_date_pattern(_all(packs, "date_labels"), list(months)),
         subject=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*(?::|\s)\s*(?=[^\W\d_])(.+)"),
