@@ -65,3 +65,17 @@ def facts_missing(entry: Entry) -> list[str]:
         (entry.lacks_measure, _("no measure")),
     )
     return [words for lacks, words in lacking if lacks]
+
+
+SHORT = 260  # characters that stand in a cell as they are; what is longer unfolds
+
+
+@register.filter
+def is_long(words: str) -> bool:
+    return len(words) > SHORT
+
+
+@register.filter
+def shortened(words: str) -> str:
+    """The beginning of ``words``, up to a whole word."""
+    return words[:SHORT].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,45 @@
+"""What the home page shows of the demonstration: a few chains, each of another kind, and what is open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pijler.web.apps.documents.queries import DocumentLine
+from pijler.web.apps.dossiers.models import Dossier
+from pijler.web.apps.dossiers.queries import DossierPage, dossier_page
+from pijler.web.apps.ledger.chains import ChainRow
+from pijler.web.apps.ledger.filters import Filters
+from pijler.web.apps.ledger.queries import ledger_page
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """``dossier`` is None where there is no demonstration."""
+
+    dossier: DossierPage | None
+    documents: Sequence[DocumentLine]
+    gaps: dict[str, int]
+    rows: Sequence[ChainRow]
+
+
+def front_page(language: str) -> FrontPage:
+    demos = Dossier.objects.filter(is_demo=True).values_list("slug", flat=True)
+    slug = next((slug for slug in demos if slug.endswith(f"-{language}")), None)
+    if slug is None:
+        return FrontPage(None, (), {}, ())
+    dossier = dossier_page(slug)
+    return FrontPage(dossier, dossier.documents, dossier.gaps, telling_rows(ledger_page(Filters(dossier=slug)).rows))
+
+
+def telling_rows(rows: Sequence[ChainRow]) -> list[ChainRow]:
+    """The fullest chain, a rejected finding and one without an answer, as far as there are."""
+    findings = [row for row in rows if row.finding is not None]
+    full = sorted((row for row in findings if row.promises), key=_fullness, reverse=True)[:1]
+    rejected = [row for row in findings if any(a.coarse == "reject" for a in row.answers) and row not in full][:1]
+    unanswered = [row for row in findings if "answer" in row.missing][:1]
+    return [*full, *rejected, *unanswered]
+
+
+def _fullness(row: ChainRow) -> tuple[int, int]:
+    """How many columns are filled; then the fewer words, the better it can be read at once."""
+    filled = sum(bool(part) for part in (row.findings, row.answers, row.promises, row.actions))
+    return filled, -sum(len(entry.words) for entry in row.all_entries)
