@@ -12,7 +12,7 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
 _FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _FIRST_CHARACTERS = frozenset("0123456789[" + _SUPERSCRIPTS)
-_NOTE = re.compile(rf"(?:\[(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<p>\d{{1,3}})[.)]?)(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)")
+_NOTE = re.compile(rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)")
 _BEFORE = frozenset(")]»”\"’'.,;:!?%…")
 _LONGEST_REST = 6
 """How many lines of a footnote may follow on a blank line."""
@@ -23,7 +23,10 @@ _SKIP = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Line ``line`` may begin footnote ``number``; its words begin ``skip`` characters after the line's start."""
+    """Line ``line`` may begin footnote ``number``; its words begin ``skip`` characters after the line's start.
+
+    ``style``: b in brackets, s superscript, p plain, d with a dot or bracket behind it, as list items have too.
+    """
 
     line: int
     number: int
@@ -41,9 +44,9 @@ class Note:
     skip: int
 
 
-def find_footnotes(text: str, lines: Lines, pages: list[Page]) -> list[Note]:
-    """The footnotes, in order; marks their lines in ``lines.kind``."""
-    candidates = _candidates(lines)
+def find_footnotes(text: str, lines: Lines, pages: list[Page], markdown: bool) -> list[Note]:
+    """The footnotes, in order; marks their lines in ``lines.kind``. In Markdown, plain numbers are list items."""
+    candidates = [note for note in _candidates(lines) if not markdown or note.style in "bs"]
     if not candidates:
         return []
     at = [candidate.line for candidate in candidates]
@@ -168,14 +171,14 @@ def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], flo
 def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:
     """Where the text between start and end refers to the candidate's number."""
     number = str(candidate.number)
-    for form in (number.translate(_TO_SUPERSCRIPT), f"[{number}]"):
+    for form in (number.translate(_TO_SUPERSCRIPT), f"[{number}]", f"[^{number}]"):
         at = text.find(form, start, end)
         if at >= 0:
             return at, at + len(form)
-    return _glued(text, number, start, end) if candidate.style != "b" else None
+    return _glued(text, number, start, end, candidate.style == "p") if candidate.style != "b" else None
 
 
-def _glued(text: str, number: str, start: int, end: int) -> Segment | None:
+def _glued(text: str, number: str, start: int, end: int, lenient: bool) -> Segment | None:
     """A number glued to the word, mark or year before it; else, weaker, one that stands alone before a mark."""
     weak: Segment | None = None
     size = len(number)
@@ -186,7 +189,7 @@ def _glued(text: str, number: str, start: int, end: int) -> Segment | None:
             strength = _strength(text, at, after)
             if strength == 2:
                 return at, at + size
-            if strength == 1 and weak is None:
+            if strength == 1 and lenient and weak is None:
                 weak = at, at + size
         at = text.find(number, at + 1, end)
     return weak

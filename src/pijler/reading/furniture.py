@@ -34,7 +34,9 @@ def mark_furniture(lines: Lines, markdown: bool) -> None:
 def _mark_rules(lines: Lines, markdown: bool) -> None:
     """Lines drawn across the page, and the settings at the head of a Markdown file."""
     rules = [i for i, line in enumerate(lines.text) if line[:1] in _RULE_SIGNS and len(line) > 2 and _RULE.fullmatch(line)]
-    for i in rules:
+    private = [i for i, line in enumerate(lines.text) if "\ue000" <= line[:1] <= "\uf8ff"]
+    barcodes = [i for i in private if not any(char.isalnum() for char in lines.text[i])]
+    for i in (*rules, *barcodes):
         lines.kind[i] = FURNITURE
     if markdown and len(rules) > 1 and rules[0] < 6 and all(":" in lines.text[i] for i in _between(lines, rules)):
         for i in _between(lines, rules):

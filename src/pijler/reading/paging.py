@@ -65,20 +65,22 @@ def _words_before(lines: Lines, i: int) -> bool:
 
 
 def _counted(lines: Lines) -> tuple[list[int], list[int]] | None:
-    """Bare numbers that count up, alone between blank lines, a page apart: page numbers at the foot of pages."""
-    text, last = lines.text, len(lines.text) - 1
-    numbers = [
-        (i, int(line))
-        for i, line in [(i, line) for i, line in enumerate(text) if 0 < len(line) < 5]
-        if line.isdecimal() and (i == 0 or not text[i - 1]) and (i == last or not text[i + 1])
-    ]
-    counting: list[tuple[int, int]] = []
-    for i, number in numbers:
-        if not counting or (number == counting[-1][1] + 1 and i - counting[-1][0] >= _SHORTEST_PAGE):
-            counting.append((i, number))
-    if len(counting) < 3:
+    """Bare numbers that count up below a blank line, a page apart: page numbers at the foot of pages."""
+    text = lines.text
+    short = [(i, line) for i, line in enumerate(text) if 0 < len(line) < 5]
+    best: list[int] = []
+    runs: dict[int, list[int]] = {}  # by their last number, the lines of runs that count up
+    for i, line in short:
+        if line.isdecimal() and (i == 0 or not text[i - 1]):
+            run = runs.pop(int(line) - 1, [])
+            if run and i - run[-1] < _SHORTEST_PAGE:
+                run = []
+            run.append(i)
+            runs[int(line)] = run
+            best = max(best, run, key=len)
+    if len(best) < 3:
         return None
-    firsts = [i + 1 for i, _ in counting]
+    firsts = [i + 1 for i in best]
     if not any(text[firsts[-1] :]):
         firsts.pop()
     return [lines.start[i] - lines.indent[i] for i in firsts], firsts

@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Document:
     columns = lines.split(lines.plain(text))
     pages = find_pages(text, columns)
     mark_furniture(columns, markdown)
-    notes = find_footnotes(text, columns, pages)
+    notes = find_footnotes(text, columns, pages, markdown)
     drafts = blocks.build(columns, notes, markdown)
     blocks.mark_headings(drafts, columns)
     language = find_language(text)

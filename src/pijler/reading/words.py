@@ -34,6 +34,7 @@ class Words:
     closing_headings: frozenset[str]
     wrap_next_words: frozenset[str]
     wrap_prefixes: frozenset[str]
+    wrap_last_parts: frozenset[str]
     wrap_keeps_two_words: frozenset[str]
 
 
@@ -58,6 +59,7 @@ def words() -> Words:
         closing_headings=frozenset(_all(packs, "closing_headings")),
         wrap_next_words=frozenset(_all(packs, "wrap_next_words")),
         wrap_prefixes=frozenset(_all(packs, "wrap_prefixes")),
+        wrap_last_parts=frozenset(_all(packs, "wrap_last_parts")),
         wrap_keeps_two_words=frozenset(pack["language"] for pack in packs if pack["wrap_two_words"] == "keep"),
     )
 

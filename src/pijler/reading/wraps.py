@@ -39,7 +39,11 @@ class WrapJudge:
             return "keep"
         if stem in words().wrap_prefixes:
             return "join" if stem + word in self._known() else "keep"
-        if self._language in words().wrap_keeps_two_words and "-" not in left:
+        if word in words().wrap_last_parts:
+            return "keep"
+        if self._language in words().wrap_keeps_two_words:
+            if "-" in left:
+                return "keep"
             known = self._known()
             if stem in known and word in known and stem + word not in known:
                 return "keep"
