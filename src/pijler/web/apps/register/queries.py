@@ -17,7 +17,7 @@ _AHEAD = 700  # characters in which the sentence after a quote is looked for
 
 
 def entries(ids: Iterable[int]) -> dict[int, Entry]:
-    """Entry by row id. Four queries, and one more when a source is seen for the first time in this process."""
+    """Entry by row id. Three queries, four with repeats, and one more when a source is seen for the first time in this process."""
     rows = list(_rows().filter(pk__in=list(ids)))
     principles = _principles([row.pk for row in rows])
     first_of, repeats_of = _repeats(rows)

@@ -1,13 +1,18 @@
 """From a row of the register back to the value that the lower floors speak in."""
 
-from pijler.extraction.model import Cue, Deadline, Kind, Measure, Phrase, Statement
+from collections.abc import Callable
+
+from pijler.extraction.model import Cue, Deadline, Kind, Link, Measure, Phrase, Statement
 from pijler.kernel.dates import DateInterval
 from pijler.kernel.quotes import Segment
 from pijler.web.apps.register.models import Suggestion
 
 
-def as_statement(row: Suggestion, statement_id: str) -> Statement:
-    """The statement of ``row`` under ``statement_id``; principles must be prefetched."""
+def as_statement(row: Suggestion, statement_id: str, key: Callable[[Suggestion], str]) -> Statement:
+    """The statement of ``row`` under ``statement_id``, with its links; ``key`` gives the ids of other statements.
+
+    Principles and ``links_to__target`` must be prefetched.
+    """
     kind: Kind = row.kind
     return Statement(
         id=statement_id,
@@ -37,6 +42,8 @@ def as_statement(row: Suggestion, statement_id: str) -> Statement:
         addressee=row.addressee or None,
         status=row.status or None,
         refs=tuple(row.refs),
+        repeats=key(row.repeats) if row.repeats else None,
+        links=[Link(key(link.target), link.relation, link.reason) for link in row.links_to.all()],
     )
 
 

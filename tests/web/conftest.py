@@ -1,0 +1,40 @@
+"""Unknown template variables are errors here, and extraction says what the test put in its letters."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.template import engines
+
+from pijler import extraction
+from pijler.web.apps.documents.texts import verified_texts
+from tests.web.letters import Scripted
+
+
+class UnknownVariable(str):
+    """Given as ``string_if_invalid``, raises as soon as a template shows what it was not given."""
+
+    def __contains__(self, part: object) -> bool:
+        return part == "%s"
+
+    def __mod__(self, name: object) -> str:  # type: ignore[override]
+        raise AssertionError(f"the template shows {name}, which it was not given")
+
+
+@pytest.fixture(autouse=True)
+def strict_templates() -> Iterator[None]:
+    engine = engines["django"].engine  # type: ignore[attr-defined]
+    before, engine.string_if_invalid = engine.string_if_invalid, UnknownVariable("unknown")
+    yield
+    engine.string_if_invalid = before
+
+
+@pytest.fixture(autouse=True)
+def no_texts_of_other_tests() -> None:
+    verified_texts.clear()
+
+
+@pytest.fixture
+def scripted(monkeypatch: pytest.MonkeyPatch) -> Scripted:
+    script = Scripted()
+    monkeypatch.setitem(vars(extraction), "extract", script.extract)  # without importing the real one
+    return script
