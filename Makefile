@@ -22,7 +22,7 @@ PORT ?= 8000
 LOCK := $(BIN)/python -m uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet $(UPGRADE)
 
-.PHONY: help run install environment dev-environment dev check test test-core test-all bench figures soak lock clean
+.PHONY: help run install environment dev-environment dev check test test-core test-all bench figures reference soak lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: figures ## measure
 
 figures: dev ## measure and print the table of the README (WRITE=1 writes it)
 	@$(BIN)/python bench/figures.py $(if $(WRITE),--write)
+
+reference: dev-environment ## make the reference pages of docs/reference/ anew
+	@$(BIN)/python tools/reference.py
 
 soak: dev-environment ## long runs of the property tests
 	@PIJLER_SOAK=1 $(BIN)/python -m pytest tests/property tests/unit -m "soak or not soak"

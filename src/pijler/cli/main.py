@@ -21,8 +21,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # its rendering costs 0.3 s of start-up
 )
-app.command("read")(read.read)
-app.command("serve")(serve.serve)
+app.command("read", short_help="Show what stands in documents, as a summary or JSON.")(read.read)
+app.command("serve", short_help="Serve the site on this machine.")(serve.serve)
 
 
 @app.command()

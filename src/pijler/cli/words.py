@@ -34,7 +34,7 @@ STANCES = {
     "reject": Sign("−", "rejects", "rejected", "red"),  # a minus sign, as wide as the plus
     "note": Sign("○", "notes", "noted", "blue"),
 }
-LANGUAGES = {"nl": "Dutch", "en": "English", "": "not recognised"}
+LANGUAGES = {"nl": "Dutch", "en": "English", "und": "not recognised"}
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
