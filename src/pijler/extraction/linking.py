@@ -92,6 +92,44 @@ def link_within(items: Sequence[Worded]) -> None:
         indexes[statement.kind].add(item)
 
 
+def link_across(documents: Sequence[Sequence[Worded]]) -> None:
+    """Link the statements of each document to those of the documents before it (baseline, answer, plan, report).
+
+    A number that both bear ("aanbeveling 3") decides; else shared words. Statements of one document are not linked
+    here: see ``link_within``.
+    """
+    weight = weights([item for items in documents for item in items])
+    indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}
+    numbered: dict[tuple[str, str], Worded] = {}
+    for items in documents:
+        for item in items:
+            _link_back(item, numbered, indexes, weight)
+        for item in items:
+            indexes[item.statement.kind].add(item)
+            for number in item.numbers if item.statement.kind in ("finding", "position") else ():
+                numbered.setdefault((item.statement.kind, number), item)
+
+
+_TARGETS: Mapping[str, Sequence[tuple[str, Relation]]] = {
+    "position": (("finding", "answers"),),
+    "commitment": (("commitment", "implements"), ("position", "promises"), ("finding", "promises")),
+    "action": (("commitment", "implements"),),
+    "finding": (),
+}
+"""To what each kind is linked back, in the order in which it is tried."""
+
+
+def _link_back(
+    item: Worded, numbered: Mapping[tuple[str, str], Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]
+) -> None:
+    for kind, relation in _TARGETS[item.statement.kind]:
+        named = [(number, other) for number in sorted(item.numbers) if (other := numbered.get((kind, number)))]
+        for number, other in named:
+            _link(item, other, relation, f"both name recommendation {number}")
+        if named or _by_words(item, indexes[kind], relation, weight):
+            return
+
+
 def _answer(item: Worded, findings: list[Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]) -> None:
     if findings:
         for finding in findings[-MOST_ANSWERED:]:

@@ -23,11 +23,11 @@ def extract_statements(document: Document) -> list[Statement]:
     """All findings, positions, commitments and actions of ``document``, in order, not yet linked."""
     words = lexicon(document.language)
     view = document.body
-    sections = [document.blocks[block].path for block in view.block_ids]
+    blocks = [document.blocks[block] for block in view.block_ids]
     folded = fold(view.text)
     return [
-        _statement(n, found, sections[found.block], view, folded, document.date, words)
-        for n, found in enumerate(framed(view, folded, sections, words), 1)
+        _statement(n, found, blocks[found.block].path, view, folded, document.date, words)
+        for n, found in enumerate(framed(view, folded, blocks, document.date, words), 1)
     ]
 
 
@@ -72,6 +72,7 @@ def _fill_finding(
     span = frame.subject.span
     statement.source = view.text[slice(*span)] if span else frame.subject.value or None
     statement.sub = frame.value
+    statement.refs = [found.number] if found.number else []
     statement.polarity = polarity_of(text, frame.value, words)
     statement.measure = _measure(found, view, folded, words)
 

@@ -1,7 +1,9 @@
 """From a document to its statements: sentences, clauses, frames, and the fields of each."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pijler.extraction.anchors import Hit
 from pijler.extraction.statements.clauses import Clause, clause_of, split, within
@@ -9,7 +11,7 @@ from pijler.extraction.statements.frames import Context, Frame, frame_of
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.sentences import sentences
 from pijler.extraction.statements.subjects import Carried
-from pijler.reading.document import View
+from pijler.reading.document import Block, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,15 @@ class Framed:
     start: int
     end: int
     block: int
+    number: str | None = None
+    """The number of the recommendation that it is, where a label says so."""
 
 
-def framed(view: View, folded: str, sections: list[tuple[str, ...]], lexicon: Lexicon) -> Iterator[Framed]:
-    """The frames of ``view`` (whose text is ``folded``) in order; ``sections[k]`` is the heading path of its block k."""
+def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None, lexicon: Lexicon) -> Iterator[Framed]:
+    """The frames of ``view`` (whose text is ``folded``) in order; ``blocks[k]`` is its block k, ``today`` its date."""
     hits = sorted(lexicon.anchors.find(folded), key=lambda hit: (hit[1], -hit[2]))
     starts = [hit[1] for hit in hits]
-    context = Context(Carried())
+    context = Context(Carried(), today)
     block, section, last = -1, ("",), len(view.block_starts) - 1
     for start, end in sentences(view.text, lexicon):
         moved = False
@@ -36,22 +40,41 @@ def framed(view: View, folded: str, sections: list[tuple[str, ...]], lexicon: Le
             moved = True
         if moved:
             context.after_finding = False
-            if sections[block] != section:
-                section = sections[block]
-                context.assessed = False
+            context.item = blocks[block].kind == "item"
+            if blocks[block].path != section:
+                section = blocks[block].path
+                context.assessed, context.numbered = False, None
         yield from _sentence(folded, start, end, within(hits, starts, start, end), block, context, lexicon)
 
 
 def _sentence(
     folded: str, start: int, end: int, hits: list[Hit], block: int, context: Context, lexicon: Lexicon
 ) -> Iterator[Framed]:
-    if folded.endswith("?", start, end) or not hits:
+    label = label_number(folded[start:end], lexicon)
+    if label is not None:
+        context.numbered, context.after_finding = label, False
+        return
+    if folded.endswith("?", start, end):
         context.after_finding = False
         return
     found = _frames(folded, start, end, hits, context, lexicon)
     _carry(clause_of(folded, start, end, hits, lexicon), [frame for frame, _, _, _ in found], context)
+    number, context.numbered = context.numbered, None
     for frame, clause, begin, stop in found:
-        yield Framed(frame, clause, begin, stop, block)
+        while stop > begin and folded[stop - 1] in ", ":
+            stop -= 1
+        yield Framed(frame, clause, begin, stop, block, number if frame.kind == "finding" else None)
+
+
+_LABEL = re.compile(r"(?P<word>\w+) (?P<number>\d+(?:\.\d+)*)[.:)]?$")
+
+
+def label_number(text: str, lexicon: Lexicon) -> str | None:
+    """The number in a label that stands alone ("Aanbeveling 3."), else None."""
+    if len(text) > 32:
+        return None
+    match = _LABEL.match(text)
+    return match["number"] if match and match["word"] in lexicon.labels else None
 
 
 def _frames(

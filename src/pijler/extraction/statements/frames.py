@@ -7,12 +7,15 @@ certainty: what the government says of itself, what assessors say, passives, and
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pijler.extraction.model import Kind
 from pijler.extraction.statements.clauses import Clause, Verb, find_word
+from pijler.extraction.statements.deadlines import deadline
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import NOBODY, Carried, Subject, subject_of
+from pijler.kernel.dates import DateInterval
 
 GOVERNMENT = frozenset({"ACTOR"})
 ANSWERED_FOR = frozenset({"ACTOR", "INSTRUMENT"})
@@ -33,12 +36,17 @@ class Frame:
 
 @dataclass(slots=True)
 class Context:
-    """What carries over from sentence to sentence within a paragraph."""
+    """What carries over from sentence to sentence."""
 
     carried: Carried
+    today: date | None = None
+    item: bool = False
+    """The sentence stands in a list."""
     after_finding: bool = False
     assessed: bool = False
     """An assessor has spoken in this section and nobody else since."""
+    numbered: str | None = None
+    """The number of a recommendation whose label ("Aanbeveling 3.") stood just before."""
 
 
 Rule = Callable[[Clause, Context, Lexicon], Frame | None]
@@ -49,8 +57,17 @@ def frame_of(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
     for rule in _RULES:
         found = rule(clause, context, lexicon)
         if found is not None:
-            return found if found.kind else None
+            return found
     return None
+
+
+def _who_speaks(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """The government's or an assessor's own words: whichever verb comes first is that of the main clause."""
+    ours = _said_by_government(clause, context, lexicon)
+    theirs = _said_by_source(clause, context, lexicon)
+    if ours is None or theirs is None:
+        return ours or theirs
+    return ours if ours.verb <= theirs.verb else theirs
 
 
 def _frame(kind: Kind, value: str, rule: str, verb: Verb, subject: Subject = NOBODY, explicit: bool = True) -> Frame:
@@ -69,7 +86,7 @@ def _said_by_government(clause: Clause, context: Context, lexicon: Lexicon) -> F
     for verb in _longest_first(clause, "STANCE", "PLEDGE", "MODAL"):
         if verb.start not in seen:
             seen[verb.start] = subject_of(clause, verb, context.carried, lexicon)
-        found = _of_government(clause, verb, seen[verb.start], lexicon)
+        found = _of_government(clause, verb, seen[verb.start], context, lexicon)
         if found is not None:
             return found
     return None
@@ -81,10 +98,12 @@ def _longest_first(clause: Clause, *classes: str) -> list[Verb]:
     return sorted(clause.of(*classes), key=lambda verb: (verb.start, -verb.size, order[verb.word.cls]))
 
 
-def _of_government(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Frame | None:
+def _of_government(
+    clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon
+) -> Frame | None:
     word = verb.word
     if word.cls == "MODAL":
-        return _modal(clause, verb, subject, lexicon)
+        return _modal(clause, verb, subject, context, lexicon)
     if subject.cls not in GOVERNMENT:
         return None
     if word.cls == "PLEDGE":
@@ -121,7 +140,7 @@ def _near(clause: Clause, verb: Verb) -> int:
     return min(ends)
 
 
-def _modal(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Frame | None:
+def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon) -> Frame | None:
     modality = verb.word.value
     text = clause.text()
     if modality == "going":
@@ -131,6 +150,8 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Fr
     if modality in ("want", "explore", "continue", "expect") and subject.cls not in GOVERNMENT:
         if modality != "expect" or subject.cls != "INSTRUMENT":
             return None
+    if modality == "will" and context.item and subject.cls == "OTHER" and not _is_effect(clause, lexicon, subject):
+        return _frame("commitment", "will", f"{lexicon.language}.commitment.item", verb)
     if subject.cls not in ANSWERED_FOR:
         return _future_passive(clause, verb, subject, lexicon) if modality == "will" else None
     if modality == "expect" and _expects_of_others(clause, verb, subject, lexicon):
@@ -180,7 +201,7 @@ def _passive(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
 
 def _future_passive(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> Frame | None:
     """ "Zal worden onderzocht" without an agent: a promise whose actor is not named."""
-    if subject.cls != "OTHER" or _is_effect(clause, lexicon, subject) or not _passive(clause, verb, lexicon):
+    if subject.cls == "NONE" or _is_effect(clause, lexicon, subject) or not _passive(clause, verb, lexicon):
         return None
     if not participle(lexicon.language).search(clause.folded, verb.end, clause.end):
         return None
@@ -245,10 +266,24 @@ def _according_to(clause: Clause, context: Context, lexicon: Lexicon) -> Frame |
     """ "Volgens de onderzoekers", "according to the Institute"."""
     for verb in clause.of("ACCORDING"):
         noun = next((noun for noun in clause.nouns if noun.start >= verb.end), None)
-        if noun is not None and noun.cls == "SOURCE" and clause.folded.count(" ", verb.end, noun.start) <= 3:
-            subject = Subject("SOURCE", noun.value, (noun.start, noun.end))
+        if noun is None or clause.folded.count(" ", verb.end, noun.start) > 3:
+            continue
+        subject = Subject(noun.cls, noun.value, (noun.start, noun.end))
+        if noun.cls == "ACTOR":
+            stance = "already_met" if lexicon.any_of("already_met", clause.text()) else "own_view"
+            return _frame("position", stance, f"{lexicon.language}.position.according", verb, subject)
+        if noun.cls == "SOURCE":
             return _finding(clause, verb, "finding", "according", subject, lexicon)
     return None
+
+
+def _assent(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Dat er geen loket is, is juist": assent whose subject is what was said."""
+    verb = next(clause.of("ASSENT"), None)
+    if verb is None or any(noun.cls == "SOURCE" for noun in clause.nouns):
+        return None
+    stance = "reject" if any(start < verb.end + 8 and start > verb.start for start, _ in _spans(clause, "NEG")) else verb.word.value
+    return _frame("position", stance, f"{lexicon.language}.position.assent", verb)
 
 
 def _appears(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
@@ -257,7 +292,8 @@ def _appears(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
     if verb is None or any(noun.cls == "ACTOR" and noun.start < verb.start for noun in clause.nouns):
         return None
     noun = next((noun for noun in clause.nouns if noun.cls == "SOURCE"), None)
-    if noun is None and verb.size < 10:
+    from_it = any(clause.text().startswith(word) for word in lexicon.lists.get("appear_from", ()))
+    if noun is None and verb.size < 10 and not from_it:
         return None
     subject = Subject("SOURCE", noun.value, (noun.start, noun.end)) if noun else NOBODY
     return _finding(clause, verb, "finding", "appears", subject, lexicon)
@@ -270,6 +306,8 @@ def _noun_of_finding(clause: Clause, context: Context, lexicon: Lexicon) -> Fram
     for verb in clause.of("NOUN"):
         if clause.folded.count(" ", clause.start, verb.start) > 2:
             return None
+        if clause.folded[clause.start : verb.start].rstrip().rsplit(" ", 1)[-1] in lexicon.adpositions:
+            continue
         after = clause.folded[verb.end : verb.end + 24]
         numbered = re.match(r"s? ?\d+(\.\d+)*\.?( ?[:.–-]|$| )", after)
         states = any(find_word(after, word, 0, len(after)) >= 0 for word in lexicon.lists.get("copulas", ()))
@@ -300,6 +338,17 @@ def _negated_passive(clause: Clause, verb: Verb) -> str:
     if _spans(clause, "HEDGE"):
         return "partly"
     return "reject" if any(start < verb.start for start, _ in _spans(clause, "NEG")) else verb.word.value
+
+
+def _answered_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Aanbeveling 1 wordt overgenomen", "aan aanbeveling 6 is al voldaan": an answer that does not say by whom."""
+    noun = next(clause.of("NOUN"), None)
+    verb = next(clause.of("SHARED"), None)
+    if noun is None or verb is None or not noun.start < verb.start or not _has_auxiliary(clause):
+        return None
+    if any(other.cls == "SOURCE" for other in clause.nouns):
+        return None
+    return _frame("position", _negated_passive(clause, verb), f"{lexicon.language}.position.passive", verb)
 
 
 def _said_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
@@ -344,6 +393,43 @@ def _beside_preposition(clause: Clause, lexicon: Lexicon) -> Subject | None:
     return None
 
 
+# -- what a label or a date says ---------------------------------------------------------------------------------
+
+
+def _numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """What stands behind the label "Aanbeveling 3." is that recommendation, also without a verb of saying."""
+    if context.numbered is None:
+        return None
+    cue = (clause.start, clause.start + 1, "LABEL")
+    rule = f"{lexicon.language}.finding.numbered"
+    return Frame("finding", "recommendation", rule, (cue,), context.carried.subject(), True, (clause.start, clause.start))
+
+
+def _announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """The present tense with a time to come: "uiterlijk in 2026 opent een loket", "the desk opens in May"."""
+    if next(clause.of("NEED", "HAVE", "SAY"), None) is not None or any(noun.cls == "THIRD" for noun in clause.nouns[:1]):
+        return None
+    when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
+    if when is None or not _to_come(when.interval, context.today):
+        return None
+    cue = (when.start, when.end, "TIME")
+    subject = _announcer(clause)
+    rule = f"{lexicon.language}.commitment.announced"
+    return Frame("commitment", "announced", rule, (cue,), subject, True, (clause.start, clause.start))
+
+
+def _to_come(interval: DateInterval, today: date | None) -> bool:
+    """Whether the interval lies after ``today``; without a date only "not later than" shows it."""
+    if today is None:
+        return interval.first is None
+    return interval.last is not None and interval.last > today
+
+
+def _announcer(clause: Clause) -> Subject:
+    noun = next((noun for noun in clause.nouns if noun.cls in ANSWERED_FOR), None)
+    return Subject(noun.cls, noun.value, (noun.start, noun.end)) if noun else NOBODY
+
+
 # -- what is carried over ------------------------------------------------------------------------------------------
 
 
@@ -384,23 +470,26 @@ def _done(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
             return _frame("action", "done", f"{lexicon.language}.action.perfect", verb, subject)
     verb = next(clause.of("DONE"), None)
     aux = next(clause.of("BE"), None)
-    if verb is None or aux is None or not aux.start < verb.start or next(clause.of("MODAL", "NEED"), None):
+    if verb is None or aux is None or not aux.start < verb.start or next(clause.of("MODAL", "NEED", "NEG"), None):
         return None
-    if subject_of(clause, aux, context.carried, lexicon).cls == "THIRD" or _region_is_subordinate(clause, verb, lexicon):
+    if subject_of(clause, aux, context.carried, lexicon).cls in ("THIRD", "NONE") or _region_is_subordinate(clause, verb, lexicon):
         return None
     return _frame("action", "done", f"{lexicon.language}.action.passive", verb)
 
 
 _RULES: Sequence[Rule] = (
-    _said_by_government,
-    _said_by_source,
+    _who_speaks,
     _according_to,
+    _assent,
     _goal,
     _shared_passive,
+    _answered_passive,
     _appears,
     _noun_of_finding,
     _said_passive,
+    _numbered,
     _carried_over,
-    _ongoing,
     _done,
+    _announced,
+    _ongoing,
 )

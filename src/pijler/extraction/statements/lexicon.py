@@ -39,6 +39,7 @@ class Lexicon:
     adpositions: frozenset[str]
     infinitive_marks: tuple[str, ...]
     coordinators: tuple[str, ...]
+    labels: frozenset[str]
     abbreviations: frozenset[str]
     acts: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[str, ...]]
@@ -89,6 +90,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         prepositions=frozenset(texts.get("prepositions", ())),
         adpositions=frozenset(texts.get("adpositions", ())),
         infinitive_marks=texts.get("infinitive_marks", ()),
+        labels=frozenset(fold(word) for word in content["cues"].get("NOUN", {}).get("recommendation", ())),
         coordinators=texts["coordinators"],
         abbreviations=frozenset(texts.get("abbreviations", ())),
         acts={act: tuple(map(fold, stems)) for act, stems in content["acts"].items()},

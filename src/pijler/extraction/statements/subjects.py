@@ -128,6 +128,7 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
     """A subject that is not beside its verb: the first noun of the first constituent, or of what follows."""
     folded = clause.folded
     region = _region(folded, clause.start, before)
+    region = _past_coordinator(folded, region, before, clause)
     first = folded[region:before].split(" ", 1)[0].strip("(«“\"‘'")
     if region >= before:
         return carried.subject() if not clause.head or region > clause.start else NOBODY
@@ -147,6 +148,16 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
     return OTHER
 
 
+_COORDINATORS = ("en ", "maar ", "and ", "but ")
+
+
+def _past_coordinator(folded: str, region: int, before: int, clause: Clause) -> int:
+    """The region without the coordinator with which a later part of a sentence begins."""
+    if not clause.head and region == clause.start and folded.startswith(_COORDINATORS, region, before):
+        return folded.index(" ", region) + 1
+    return region
+
+
 def _region(folded: str, start: int, end: int) -> int:
     """Where the constituent that ends at ``end`` begins: after the last comma or colon, if any."""
     cut = max(folded.rfind(", ", start, end), folded.rfind(": ", start, end), folded.rfind(" – ", start, end))
@@ -157,6 +168,8 @@ def _embedded(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a subordinator stands so close before ``end`` that its clause is still open."""
     words = folded[start:end].split()
     for back, word in enumerate(reversed(words)):
+        if back == len(words) - 1 and (word in lexicon.promising_relatives or word in lexicon.pronouns):
+            return False
         if word in lexicon.subordinators:
             return word not in ("die", "that", "which", "who") or back < 3
     return False
