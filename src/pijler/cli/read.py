@@ -1,7 +1,7 @@
 """``pijler read``: one or more documents become a summary for people or JSON for programs."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pijler.reading.document import Document
 
 STDIN = "-"
+WIDEST = 100
+"""Columns: longer lines are hard to read."""
 
 
 def read(
@@ -119,12 +121,13 @@ def _write_text(text: str, out: str) -> None:
 def _console(no_color: bool) -> "Console":
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 100
-    return Console(no_color=no_color or None, highlight=False, markup=False, emoji=False, width=width)
+    console = Console(no_color=no_color or None, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST) if sys.stdout.isatty() else WIDEST
+    return console
 
 
 @contextmanager
-def progress(files: list[str]) -> Iterator[Iterable[str]]:
+def progress(files: list[str]) -> Generator[Iterable[str]]:
     """The files, with a bar above which results appear where there are several and a terminal to see it."""
     if len(files) == 1 or not (sys.stdout.isatty() or sys.stderr.isatty()):
         yield files

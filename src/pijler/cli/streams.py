@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import typer
@@ -20,7 +20,7 @@ def prepare_streams() -> None:
 
 
 @contextmanager
-def quiet_when_closed() -> Iterator[None]:
+def quiet_when_closed() -> Generator[None]:
     """Leave without a word when whoever reads stdout stops reading (``pijler read ... | head``)."""
     try:
         yield

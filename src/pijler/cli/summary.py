@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import shorten
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +16,7 @@ from pijler.extraction.model import Extraction, Statement
 from pijler.reading.document import Document
 
 NOTICE = "Made by the machine, not reviewed by a person. What is not listed here was not found; it may still be there."
-SHORT = 140
+SHORT = 180
 
 
 def print_summary(console: Console, document: Document, extraction: Extraction) -> None:
@@ -41,10 +42,19 @@ def _parts(document: Document, extraction: Extraction) -> Iterator[RenderableTyp
 
 
 def unanswered(statements: Sequence[Statement]) -> list[Statement]:
-    """The findings that no position answers, neither themselves nor through the finding that they repeat."""
+    """The findings that ask for an answer and that no position answers, nor the finding that they repeat."""
     answered = {link.to for statement in statements for link in statement.links if link.relation == "answers"}
     answered |= {s.repeats for s in statements if s.repeats and s.id in answered}
-    return [s for s in statements if s.kind == "finding" and not {s.id, s.repeats} & answered]
+    return [s for s in statements if asks(s) and not {s.id, s.repeats} & answered]
+
+
+def asks(statement: Statement) -> bool:
+    """Whether it waits for an answer: a recommendation, or a finding that is no scope, no example and no praise."""
+    if statement.kind != "finding":
+        return False
+    return statement.sub == "recommendation" or (
+        statement.sub not in ("scope", "example") and statement.polarity != "pos"
+    )
 
 
 def _facts(document: Document) -> Table:
@@ -82,7 +92,9 @@ def _entry(wording: Wording, statement: Statement) -> Padding:
         head.append(f"  {fact}", style="not bold dim")
     for gap in gaps(statement):
         head.append(f"  [{gap}]", style="not bold yellow")
-    return Padding(Group(head, Padding(wording.of(statement.segments), (0, 0, 0, 2))), (0, 0, 0, 1))
+    return Padding(
+        Group(head, Padding(wording.of(statement.segments), (0, 0, 0, 2), expand=False)), (0, 0, 0, 1), expand=False
+    )
 
 
 def _sign(statement: Statement) -> Sign:
@@ -110,16 +122,16 @@ def _facts_of(wording: Wording, statement: Statement) -> Iterator[str]:
 def _list(title: str, wording: Wording, rows: Sequence[Statement], empty: str) -> Iterator[RenderableType]:
     yield _heading(f"{title} ({len(rows)})")
     if not rows:
-        yield Padding(Text(empty), (0, 0, 0, 1))
+        yield Padding(Text(empty), (0, 0, 0, 1), expand=False)
     for statement in rows:
-        yield Padding(_line(wording, statement), (0, 0, 0, 1))
+        yield Padding(_line(wording, statement), (0, 0, 0, 1), expand=False)
 
 
 def _line(wording: Wording, statement: Statement) -> Text:
     sign = _sign(statement)
     words = wording.of(statement.segments)
-    line = Text(f"{sign.mark} p. {wording.page(statement)}  ", style=sign.style)
-    if statement.about:
+    line = Text().append(f"{sign.mark} p. {wording.page(statement)}  ", style=sign.style)
+    if statement.about and statement.about not in words:
         line.append(f"{statement.about}: ", style="italic")
-    rejected = statement.coarse == "reject"  # its words are the reason, so they stay whole
-    return line.append(words if rejected or len(words) <= SHORT else f"{words[:SHORT].rstrip()} …", style="default")
+    # The words of a rejection are its reason, so they stay whole.
+    return line.append(words if statement.coarse == "reject" else shorten(words, SHORT, placeholder=" …"))

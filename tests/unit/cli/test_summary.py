@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from pijler.cli.summary import print_summary, unanswered
+from pijler.cli.summary import asks, print_summary, unanswered
 from pijler.cli.words import Wording, gaps, period_in_words
 from pijler.extraction.model import Cue, Deadline, Extraction, Link, Phrase, Statement
 from pijler.kernel.dates import DateInterval
@@ -129,6 +129,19 @@ def test_a_finding_is_answered_by_a_link_or_through_the_one_it_repeats():
 def test_a_finding_is_answered_where_its_repetition_is():
     answer = rejection(links=[Link("f2", "answers", "same section")])
     assert unanswered([finding("f1"), finding("f2", repeats="f1"), answer]) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "waits"),
+    [
+        ({"sub": "finding", "polarity": "neg"}, True),
+        ({"sub": "finding", "polarity": "pos"}, False),  # praise needs no answer
+        ({"sub": "scope", "polarity": "neutral"}, False),
+        ({"sub": "recommendation", "polarity": "pos"}, True),
+    ],
+)
+def test_which_findings_wait_for_an_answer(fields: dict[str, Any], waits: bool):
+    assert asks(finding(**fields)) is waits
 
 
 @pytest.mark.parametrize(
