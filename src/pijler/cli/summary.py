@@ -87,11 +87,11 @@ def _heading(title: str) -> Group:
 def _entry(wording: Wording, statement: Statement) -> Padding:
     """One statement: its sign and what is known of it, then its words."""
     sign = _sign(statement)
-    head = Text(f"{sign.mark} {sign.word}", style=f"bold {sign.style}")
+    head = Text().append(f"{sign.mark} {sign.word}", style=f"bold {sign.style}")
     for fact in _facts_of(wording, statement):
-        head.append(f"  {fact}", style="not bold dim")
+        head.append(f"  {fact}", style="dim")
     for gap in gaps(statement):
-        head.append(f"  [{gap}]", style="not bold yellow")
+        head.append(f"  [{gap}]", style="yellow")
     return Padding(
         Group(head, Padding(wording.of(statement.segments), (0, 0, 0, 2), expand=False)), (0, 0, 0, 1), expand=False
     )
