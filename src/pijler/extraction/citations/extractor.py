@@ -1,0 +1,170 @@
+"""From a document to its citations: one pass over each view, then what only the whole document tells."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from pijler.extraction.anchors import Hit, flat, longest
+from pijler.extraction.citations import local, names, titles
+from pijler.extraction.citations.addresses import find_address
+from pijler.extraction.citations.found import Found
+from pijler.extraction.citations.grammar import Grammar, Law, grammar
+from pijler.extraction.citations.linking import number_titles
+from pijler.extraction.citations.numbers import NumberRule
+from pijler.extraction.model import Citation
+from pijler.reading.document import Document, View
+
+
+def extract_citations(document: Document) -> list[Citation]:
+    """All citations of ``document``, in source order; of two that begin together the longer first."""
+    known = grammar()
+    found: list[Found] = []
+    for view in (document.body, *document.notes):
+        found.extend(_in_view(document.text, view, known))
+    found.extend(_local_names(document, found, known))
+    number_titles(document, found, known.documents)
+    citations = [item.citation() for item in found]
+    return sorted(citations, key=lambda citation: (citation.segments[0][0], -citation.segments[-1][1]))
+
+
+def citation_packs() -> dict[str, str]:
+    """The pack files that decide what is cited, with their hash."""
+    return dict(grammar().packs)
+
+
+def _in_view(source: str, view: View, known: Grammar) -> list[Found]:
+    """What a view cites, without what depends on the rest of the document."""
+    hits = known.terms.find(flat(view.text))
+    numbers = _numbers(source, view, hits, known)
+    laws = _laws(view, hits, known)
+    cited = [*numbers, *(law for law in laws if not _inside(law, numbers))]
+    found = list(titles.quoted_titles(view, known.titles))
+    found += _titles(view, hits, known)
+    if view.kind == "footnote":
+        found += titles.footnote_titles(view, known.titles, laws)
+    return [*cited, *_distinct(found, laws)]
+
+
+def _numbers(source: str, view: View, hits: list[Hit], known: Grammar) -> list[Found]:
+    addresses: list[Found] = []
+    found: list[Found] = []
+    for term, start, _ in hits:
+        for role in known.roles[term]:
+            if role == "address" and (address := find_address(source, view, start)):
+                addresses.append(address)
+            elif isinstance(role, NumberRule):
+                found.extend(role.apply(view, start))
+    return _leftmost([*addresses, *(item for item in found if not _inside(item, addresses))])
+
+
+def _leftmost(found: Iterable[Found]) -> list[Found]:
+    """Without those that lie in an earlier or longer one."""
+    chosen: list[Found] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not chosen or item.start >= chosen[-1].end:
+            chosen.append(item)
+    return chosen
+
+
+def _inside(item: Found, others: list[Found]) -> bool:
+    """Whether ``item`` lies in one of ``others``, which are in order and do not overlap."""
+    place = bisect_right(others, item.start, key=lambda other: other.start) - 1
+    return place >= 0 and others[place].end >= item.end
+
+
+def _laws(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
+    laws = {hit: law for hit in hits if (law := _law(view.text, hit, known)) is not None}
+    found = [_named(view, hit, laws[hit], known) for hit in longest(laws)]
+    more: list[Found] = []
+    for term, start, end in hits:
+        if "head" in known.roles[term] and (title := names.long_title(view, start)):
+            more.append(title)
+        if not _covered(found, start, end):
+            generic = _generic(view, term, start, end, known)
+            more.extend(item for item in generic if not _covered(found, item.start, item.end))
+    _adopt(more, found)
+    return sorted([*found, *_unique(more)], key=lambda item: (item.start, -item.end))
+
+
+def _law(text: str, hit: Hit, known: Grammar) -> Law | None:
+    term, start, _ = hit
+    for role in known.roles[term]:
+        if isinstance(role, Law) and (not role.exact or text.startswith(role.name, start)):
+            return role
+    return None
+
+
+def _named(view: View, hit: Hit, law: Law, known: Grammar) -> Found:
+    _, start, end = hit
+    before = known.names.before.search(view.text, max(0, start - 12), start)
+    return Found(view, before.start() if before else start, end, law.type, "B", law.id)
+
+
+def _generic(view: View, term: int, start: int, end: int, known: Grammar) -> list[Found]:
+    roles = known.roles[term]
+    found: list[Found | None] = []
+    if "head" in roles:
+        found.append(names.name_from_head(view, start, end, known.names))
+    if "ending" in roles:
+        found.append(names.act_from_ending(view, start, end, known.names))
+        found.append(names.name_from_ending(view, end, known.names))
+    return [item for item in found if item is not None]
+
+
+def _covered(found: list[Found], start: int, end: int) -> bool:
+    place = bisect_right(found, end - 1, key=lambda item: item.start) - 1
+    return place >= 0 and found[place].touches(start, end)
+
+
+def _unique(found: list[Found]) -> list[Found]:
+    return list({(item.start, item.end): item for item in found}.values())
+
+
+def _adopt(titles_of_laws: list[Found], found: list[Found]) -> None:
+    """A full title is the law whose short title ends it."""
+    for title in titles_of_laws:
+        if title.type == "law_title":
+            inner = [law for law in found if title.holds(law) and law.end == title.end - 1]
+            title.id = inner[-1].id if inner else title.id
+
+
+def _titles(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
+    return [
+        item
+        for term, start, end in hits
+        if "kind" in known.roles[term]
+        for item in titles.titles_from_kind(view, start, end, known.titles)
+    ]
+
+
+def _distinct(found: list[Found], laws: list[Found]) -> list[Found]:
+    """Titles once each: of those that begin or end together the longest, and none that is only a law."""
+    chosen: list[Found] = []
+    spans = {(law.start, law.end) for law in laws}
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        same = chosen and (item.start == chosen[-1].start or item.end == chosen[-1].end and item.start - chosen[-1].start < 3)
+        if not same and (item.start, item.end) not in spans:
+            chosen.append(item)
+    return chosen
+
+
+def _drop_own_short(found: list[Found]) -> None:
+    """An abbreviation that is part of its law's citation is none of its own."""
+    ends = {(id(item.view), item.end - 1): item for item in found if item.tier == "B" and item.text.endswith(")")}
+    own = [item for item in found if (law := ends.get((id(item.view), item.end))) and law.id == item.id and law.type != "law_title"]
+    for item in own:
+        found.remove(item)
+
+
+def _local_names(document: Document, found: list[Found], known: Grammar) -> list[Found]:
+    """Short names that the document introduces, wherever they stand from there on."""
+    given: dict[str, Found] = {}
+    for item in found:
+        if item.tier != "C" and item.type != "url":
+            introduced = local.introduces(item.view, item.end, known.hereinafter)
+            if introduced:
+                item.end = introduced[1]
+                given.setdefault(introduced[0], item)
+    _drop_own_short(found)
+    if not given:
+        return []
+    return local.occurrences(document, given, found)

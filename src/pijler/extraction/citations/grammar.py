@@ -1,0 +1,114 @@
+"""Everything that packs say about citing, compiled once: which terms to look for, and what each may begin."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pijler.extraction.anchors import Terms
+from pijler.extraction.citations.addresses import ANCHORS
+from pijler.extraction.citations.names import NameGrammar, name_grammar
+from pijler.extraction.citations.numbers import NumberRule, compile_rule
+from pijler.extraction.citations.titles import TitleGrammar, title_grammar
+from pijler.kernel.packfile import load_pack, pack_files
+from pijler.vocab.frameworks import frameworks
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law, act or treaty known by a name; ``exact`` where upper and lower case count."""
+
+    id: str
+    type: str
+    name: str
+    exact: bool
+
+
+Role = NumberRule | Law | str
+"""What a term may begin: a citation by number, a law, or ``address``, ``head``, ``ending``, ``kind``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled packs. ``roles[i]`` is what term i of ``terms`` may begin."""
+
+    terms: Terms
+    roles: tuple[tuple[Role, ...], ...]
+    names: NameGrammar
+    titles: TitleGrammar
+    documents: tuple[tuple[str, str], ...]
+    hereinafter: frozenset[str]
+    packs: dict[str, str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar of all languages together: a Dutch letter also cites English acts."""
+    packs = list(citation_packs())
+    contents = [load_pack(path) for path in packs]
+    spoken = [content for content, _ in contents if content["schema"] == "language-citations"]
+    laws = [content for content, _ in contents if content["schema"] == "laws"]
+    names = name_grammar([content for content in spoken if "names" in content])
+    titles = title_grammar([content for content in spoken if "titles" in content])
+    roles: dict[str, list[Role]] = {}
+    for term, role in (*_number_roles(spoken), *_law_roles(laws), *_word_roles(names, titles)):
+        roles.setdefault(term, []).append(role)
+    return Grammar(
+        terms=Terms(roles),
+        roles=tuple(tuple(found) for found in roles.values()),
+        names=names,
+        titles=titles,
+        documents=tuple(_documents(laws)),
+        hereinafter=frozenset(word for content in spoken for word in content.get("hereinafter", ())),
+        packs={path: digest for path, (_, digest) in zip(packs, contents, strict=True)},
+    )
+
+
+def citation_packs() -> Iterator[str]:
+    """The pack files that say how documents and laws are cited."""
+    yield from (f"languages/{language}/citations.yaml" for language in LANGUAGES)
+    yield from pack_files("laws")
+
+
+def _number_roles(packs: list[dict[str, Any]]) -> Iterator[tuple[str, Role]]:
+    for pack in packs:
+        for rule in pack["rules"]:
+            compiled = compile_rule(rule)
+            yield from ((anchor, compiled) for anchor in rule["anchors"])
+
+
+def _law_roles(packs: list[dict[str, Any]]) -> Iterator[tuple[str, Role]]:
+    for pack in packs:
+        for law in pack.get("laws", ()):
+            for name in dict.fromkeys((*law.get("nl", ()), *law.get("en", ()))):
+                yield _term(name), Law(law["id"], law["type"], name, exact=False)
+            for name in law.get("short", ()):
+                yield _term(name), Law(law["id"], law["type"], name, exact=True)
+    for framework in frameworks().values():
+        if framework.cites is not None:
+            kind = "eu_act_named" if framework.kind == "eu-act" else "law_named"
+            kind = "treaty" if framework.kind == "treaty" else kind
+            for name in framework.long_names:
+                yield _term(name), Law(framework.cites, kind, name, exact=False)
+            for name in framework.short_names:
+                yield _term(name), Law(framework.cites, kind, name, exact=True)
+
+
+def _word_roles(names: NameGrammar, titles: TitleGrammar) -> Iterator[tuple[str, Role]]:
+    yield from ((anchor, "address") for anchor in ANCHORS)
+    yield from ((head.lower(), "head") for head in names.heads)
+    yield from ((f"*{ending.lower()}", "ending") for ending in names.endings)
+    yield from ((kind, "kind") for kind in titles.anchors)
+
+
+def _term(name: str) -> str:
+    return re.sub(r"\s+", " ", name.lower())
+
+
+def _documents(packs: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for pack in packs:
+        for document in pack.get("documents", ()):
+            yield from ((title, document["id"]) for title in document["titles"])

@@ -1,0 +1,94 @@
+"""What a title without a number is: by the number beside it, by the footnote that follows, or by the same title elsewhere."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from pijler.extraction.citations.found import Found
+from pijler.reading.document import Document
+
+_REACH = 4  # characters between a title and the marker of its footnote
+_SHORTEST = 12  # letters that two titles must share from the start
+_QUOTED = re.compile(r"[«“„‘](.{8,}?)(?:[»”’](?!\w)|$)")
+_ANNEX = re.compile(r"\b(?:bijlage|annex|appendix)(?: (\d{1,2}))? (?:bij|to)\b", re.IGNORECASE)
+_ADDENDUM = re.compile(r"\baddendum\b", re.IGNORECASE)
+_NUMBERED = ("kst", "advice")
+
+
+def number_titles(document: Document, found: list[Found], documents: Sequence[tuple[str, str]]) -> None:
+    """Give each title of tier C its id where the document tells it."""
+    titles = [item for item in found if item.tier == "C" and item.id is None]
+    numbers = [item for item in found if item.tier == "A" and item.type in _NUMBERED]
+    by_view: dict[int, list[Found]] = {}
+    for number in numbers:
+        by_view.setdefault(id(number.view), []).append(number)
+    for title in titles:
+        _from_neighbour(title, by_view.get(id(title.view), []))
+    _from_marker(document, titles, by_view)
+    _from_same_title([title for title in titles if title.id is None], found, documents)
+
+
+def _set(title: Found, identity: str, reason: str | None) -> None:
+    title.id, title.reason = identity, reason
+
+
+def _from_neighbour(title: Found, numbers: list[Found]) -> None:
+    """The only number in the same part of a footnote."""
+    if title.view.kind != "footnote":
+        return
+    text = title.view.text
+    low = text.rfind("; ", 0, title.start) + 1
+    high = text.find("; ", title.end)
+    high = len(text) if high < 0 else high
+    inside = [number for number in numbers if low <= number.start < high and not title.touches(number.start, number.end)]
+    if len(inside) != 1 or _ADDENDUM.search(text, title.end, inside[0].start):
+        return
+    number = inside[0]
+    if number.id is not None and number.start >= title.end:
+        annexes = list(_ANNEX.finditer(text, title.end, number.start))
+        earlier = _ANNEX.search(text, low, title.start)
+        first = annexes[0] if annexes and number.type == "kst" and not earlier else None
+        suffix = f"/bijlage{'-' + first[1] if first[1] else ''}" if first else ""
+        _set(title, number.id + suffix, number.reason)
+
+
+def _from_marker(document: Document, titles: list[Found], by_view: dict[int, list[Found]]) -> None:
+    """The footnote whose marker follows directly, where it holds one number."""
+    markers = sorted((note.marker[0], note.number) for note in document.footnotes if note.marker)
+    views = {view.number: view for view in document.notes}
+    for title in titles:
+        if title.id is None and title.view.kind == "body":
+            end = title.view.segments(title.start, title.end)[-1][1]
+            place = bisect_left(markers, (end, ""))
+            if place < len(markers) and markers[place][0] - end <= _REACH and markers[place][1] in views:
+                numbers = by_view.get(id(views[markers[place][1]]), [])
+                if len({number.id for number in numbers}) == 1 and numbers[0].id:
+                    _set(title, numbers[0].id, numbers[0].reason)
+
+
+def _from_same_title(titles: list[Found], found: list[Found], documents: Sequence[tuple[str, str]]) -> None:
+    """The same title elsewhere with an id, whole or from its start."""
+    known = [(_core(title), identity, None) for title, identity in documents]
+    known += [(core, item.id, item.reason) for item in found if item.tier == "C" and item.id for core in _cores(item.text)]
+    known.sort(key=lambda entry: entry[0])
+    keys = [key for key, _, _ in known]
+    for title in titles:
+        for core in _cores(title.text):
+            place = bisect_left(keys, core[:_SHORTEST])
+            while place < len(keys) and keys[place].startswith(core[:_SHORTEST]):
+                if keys[place].startswith(core) or core.startswith(keys[place]):
+                    _set(title, known[place][1] or "", known[place][2])
+                    break
+                place += 1
+
+
+def _cores(text: str) -> Iterator[str]:
+    quoted = _QUOTED.search(text)
+    for words in (quoted[1] if quoted else None, text, text.split(", ", 1)[-1]):
+        core = _core(words or "")
+        if len(core) >= _SHORTEST:
+            yield core
+
+
+def _core(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalpha())
