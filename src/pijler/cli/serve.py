@@ -4,7 +4,6 @@ import socket
 import threading
 import time
 from importlib.util import find_spec
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
 
@@ -21,30 +20,15 @@ def serve(
     open_browser: Annotated[bool, typer.Option("--open", help="Open the site in a browser.")] = False,
 ) -> None:
     """Serve the site on this machine, with the register, the reader and a demonstration."""
+    from pijler.web.server import check_loopback  # late: only here does the web come in
+    from pijler.web.server import serve as serve_site
+
     check_loopback(host)
     check_web_installed()
-    check_free(host, port)
-    from pijler.web.server import serve as serve_site  # late: only here does the web come in
 
     if open_browser:
         threading.Thread(target=_open_when_up, args=(host, port), daemon=True).start()
     serve_site(host, port, data or _data_folder(), not no_demo)
-
-
-def check_loopback(host: str) -> None:
-    """Raise WrongUse unless ``host`` is this machine: there are no accounts yet."""
-    try:
-        loopback = host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        loopback = False
-    if not loopback:
-        raise WrongUse(
-            code="not-loopback",
-            what="Pijler serves this machine only",
-            where=f"--host {host}",
-            why="There are no accounts yet: whoever reaches the site can change its register.",
-            todo="Leave --host out, or use 127.0.0.1, ::1 or localhost.",
-        )
 
 
 def check_web_installed() -> None:
@@ -58,20 +42,6 @@ def check_web_installed() -> None:
             why="Pijler was installed without its web extra.",
             todo="Run: pip install 'pijler[web]'",
         )
-
-
-def check_free(host: str, port: int) -> None:
-    """Raise WrongUse where something else listens on ``port`` already."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        if probe.connect_ex((host, port)) == 0:
-            raise WrongUse(
-                code="port-taken",
-                what="The port is in use",
-                where=f"{host}:{port}",
-                why="Another program, perhaps another Pijler, listens there.",
-                todo=f"Stop it, or choose another port: pijler serve --port {port % 65535 + 1}",
-            )
 
 
 def _data_folder() -> Path:
