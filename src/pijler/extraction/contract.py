@@ -23,7 +23,7 @@ def as_json(document: Document, extraction: Extraction) -> Json:
         "source": _source(document),
         "packs": dict(sorted(extraction.packs.items())),
         "pages": [_page(page) for page in document.pages],
-        "headings": [_heading(heading) for heading in document.headings],
+        "headings": [_heading(heading, text) for heading in document.headings],
         "footnotes": [_footnote(note) for note in document.footnotes],
         "wraps": [_wrap(wrap) for wrap in document.wraps],
         "citations": [_citation(citation, text) for citation in extraction.citations],
@@ -48,8 +48,10 @@ def _page(page: Page) -> Json:
     return {"n": page.n, "start": page.start, "end": page.end}
 
 
-def _heading(heading: Heading) -> Json:
-    return {"start": heading.start, "end": heading.end, "level": heading.level, "text": heading.text}
+def _heading(heading: Heading, text: str) -> Json:
+    """``text`` is as it stands in the source, like every other; ``section`` of a statement has it on one line."""
+    words = text[heading.start : heading.end]
+    return {"start": heading.start, "end": heading.end, "level": heading.level, "text": words}
 
 
 def _footnote(note: Footnote) -> Json:

@@ -2,6 +2,7 @@
 
 import json
 from array import array
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -132,6 +133,12 @@ def test_what_is_absent_is_null_and_never_an_object_of_nulls(field: str):
 
 def test_a_footnote_without_a_marker():
     assert [note["marker"] for note in reading()["footnotes"]] == [{"start": 6, "end": 7}, None]
+
+
+def test_a_heading_over_two_lines_stands_as_in_the_source():
+    two_lines = replace(document(), headings=[Heading(0, 14, 1, "Answer We will")])
+    (heading,) = as_json(two_lines, Extraction([], [], [], {}))["headings"]
+    assert heading["text"] == "Answer\nWe will"
 
 
 def test_fields_of_other_kinds_are_null():
