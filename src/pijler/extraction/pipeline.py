@@ -9,27 +9,29 @@ from pijler.extraction.linking import Worded, link_within
 from pijler.extraction.mentions import extract_mentions
 from pijler.extraction.model import Extraction, Statement
 from pijler.extraction.principles import add_principles
-from pijler.extraction.statements.build import extract_statements
+from pijler.extraction.statements.build import statements_with_text
 from pijler.extraction.statements.fields import references_in
 from pijler.extraction.statements.lexicon import lexicon
 from pijler.kernel.packfile import pack_hashes
 from pijler.reading.document import Document
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_NUMBER = re.compile(r"^\W*(?:\w+ ){0,1}(\d+(?:\.\d+)*)\b")
+_NUMBER = re.compile(r"\W*(?:\w+ )?(\d+(?:\.\d+)*)\b")
+_WRAP = re.compile(r"-\s*\n\s*")
 STEM = 8
 """Words count as the same where their first eight letters are: Dutch and English inflect at the end."""
 
 
 def extract(document: Document) -> Extraction:
     """Citations, mentions and statements of ``document``, with their links; all offsets lead to ``document.text``."""
-    statements = extract_statements(document)
-    add_principles(statements, document)
-    link_within(worded(statements, document.text, document.language))
+    found = statements_with_text(document)
+    add_principles(found, document.language)
+    stopwords = _stopwords(document.language)
+    link_within([_worded(statement, text, document.language, "", stopwords) for statement, text in found])
     return Extraction(
         citations=extract_citations(document),
         mentions=extract_mentions(document),
-        statements=statements,
+        statements=[statement for statement, _ in found],
         packs=pack_hashes(document.language),
     )
 
@@ -39,18 +41,23 @@ def worded(statements: Sequence[Statement], text: str, language: str, prefix: st
 
     ``prefix`` goes before their ids to make keys that are unique over several documents.
     """
-    words = lexicon(language)
-    stopwords = frozenset(words.lists.get("stopwords", ()))
-    return [_worded(statement, text, language, prefix, stopwords) for statement in statements]
+    stopwords = _stopwords(language)
+    return [_worded(each, _clean(each, text), language, prefix, stopwords) for each in statements]
 
 
-def _worded(statement: Statement, text: str, language: str, prefix: str, stopwords: frozenset[str]) -> Worded:
-    raw = " ".join(text[start:end] for start, end in statement.segments)
-    flat = fold(re.sub(r"-\s*\n\s*", "", raw))
-    flat = " ".join(flat.split())
-    stems = frozenset(word[:STEM] for word in _WORD.findall(flat) if word not in stopwords)
-    numbers = set(statement.refs) or set(references_in(flat, language))
-    own = _NUMBER.match(flat)
-    if statement.kind == "finding" and own:
+def _clean(statement: Statement, text: str) -> str:
+    raw = "\n".join(text[start:end] for start, end in statement.segments)
+    return fold(" ".join(_WRAP.sub("", raw).split()))
+
+
+def _stopwords(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).lists.get("stopwords", ()))
+
+
+def _worded(statement: Statement, clean: str, language: str, prefix: str, stopwords: frozenset[str]) -> Worded:
+    stems = frozenset(word[:STEM] for word in _WORD.findall(clean) if word not in stopwords)
+    numbers = set(statement.refs) or set(references_in(clean, language))
+    own = _NUMBER.match(clean) if statement.kind == "finding" else None
+    if own:
         numbers.add(own[1])
-    return Worded(prefix + statement.id, statement, stems, frozenset(numbers), flat)
+    return Worded(prefix + statement.id, statement, stems, frozenset(numbers), clean)

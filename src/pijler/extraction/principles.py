@@ -5,19 +5,16 @@ from functools import cache
 
 from pijler.extraction.anchors import Anchors, fold
 from pijler.extraction.model import Statement
-from pijler.reading.document import Document
 from pijler.vocab.principles import principles
 
 MOST = 3
 """At most this many principles per statement: those with most words, the lowest numbers first."""
 
 
-def add_principles(statements: Sequence[Statement], document: Document) -> None:
-    """Give each statement the principles whose terms stand in its words, with the term as the reason."""
-    anchors, owners = _anchors(document.language)
-    for statement in statements:
-        text = " ".join(document.text[start:end] for start, end in statement.segments)
-        folded = fold(" ".join(text.replace("-\n", "").split()))
+def add_principles(statements: Sequence[tuple[Statement, str]], language: str) -> None:
+    """Give each statement the principles whose terms stand in its clean text, with the term as the reason."""
+    anchors, owners = _anchors(language)
+    for statement, folded in statements:
         found: dict[int, str] = {}
         for term, start, end in anchors.find(folded):
             for number in owners[term]:

@@ -21,12 +21,20 @@ from pijler.reading.document import Document, View
 
 def extract_statements(document: Document) -> list[Statement]:
     """All findings, positions, commitments and actions of ``document``, in order, not yet linked."""
+    return [statement for statement, _ in statements_with_text(document)]
+
+
+def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
+    """Each statement with its words as clean text: one line, lower case, wrapped words joined."""
     words = lexicon(document.language)
     view = document.body
     blocks = [document.blocks[block] for block in view.block_ids]
     folded = fold(view.text)
     return [
-        _statement(n, found, blocks[found.block].path, view, folded, document.date, words)
+        (
+            _statement(n, found, blocks[found.block].path, view, folded, document.date, words),
+            folded[found.start : found.end],
+        )
         for n, found in enumerate(framed(view, folded, blocks, document.date, words), 1)
     ]
 
@@ -98,7 +106,7 @@ def _fill_commitment(
     if begin < found.end:
         end = _before_stop(view.text, begin, found.end)
         statement.what = Phrase(view.segments(begin, end), view.text[begin:end]) if begin < end else None
-    when = deadline(folded, found.start, found.end, today, words.language)
+    when = deadline(folded, found.start, found.end, today, words.language) if found.clause.timed else None
     if when is not None:
         statement.deadline = Deadline(view.segments(when.start, when.end), when.interval)
     statement.measure = _measure(found, view, folded, words)

@@ -1,16 +1,16 @@
 """Clauses with their cues: which words of a sentence can be a subject, and which say what it does."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pijler.extraction.anchors import Hit
-from pijler.extraction.statements.lexicon import NOUNS, Lexicon, Word
+from pijler.extraction.statements.lexicon import Lexicon, Word
 
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Noun:
     """A possible subject: ACTOR, INSTRUMENT, SOURCE or THIRD."""
 
@@ -20,7 +20,7 @@ class Noun:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verb:
     """Words that say something; ``spans`` holds all their parts, ``end`` is where the first part ends."""
 
@@ -36,18 +36,26 @@ class Verb:
 
 @dataclass(slots=True)
 class Clause:
-    """A stretch of folded text with its nouns and verbs, each in order of start."""
+    """A stretch of folded text with its nouns and, by class, its verbs, each in order of start."""
 
     folded: str
     start: int
     end: int
     nouns: list[Noun]
-    verbs: list[Verb]
+    by_class: dict[str, list[Verb]]
+    timed: bool = False
+    """A month, season, year or relative time stands in it."""
     head: bool = True
     """False for a part of a sentence that follows a coordinator."""
 
-    def of(self, *classes: str) -> Iterator[Verb]:
-        return (verb for verb in self.verbs if verb.word.cls in classes)
+    def of(self, cls: str) -> list[Verb]:
+        """The verbs of one class."""
+        return self.by_class.get(cls, [])
+
+    def first(self, cls: str) -> Verb | None:
+        """The first verb of a class, or None."""
+        verbs = self.by_class.get(cls)
+        return verbs[0] if verbs else None
 
     def text(self) -> str:
         return self.folded[self.start : self.end]
@@ -67,41 +75,71 @@ def find_word(text: str, word: str, start: int, end: int) -> int:
 def clause_of(folded: str, start: int, end: int, hits: Sequence[Hit], lexicon: Lexicon) -> Clause:
     """The clause text[start:end] with the nouns and verbs among ``hits`` (in order of start)."""
     nouns: list[Noun] = []
-    verbs: list[Verb] = []
+    by_class: dict[str, list[Verb]] = {}
+    timed = False
+    words, subjects, marks = lexicon.words, lexicon.nouns, lexicon.infinitive_marks
     for term, at, stop in hits:
-        if at < start or stop > end:
-            continue
-        if lexicon.is_noun[term]:
-            _add_noun(nouns, lexicon.words[term], at, stop)
-        if folded.endswith(lexicon.infinitive_marks, start, at):
-            continue
-        for word in lexicon.words[term]:
-            if word.cls in NOUNS:
-                continue
-            spans = _parts(folded, at, stop, end, word.rest)
-            if spans:
-                verbs.append(Verb(at, stop, word, spans))
-    return Clause(folded, start, end, nouns, verbs)
+        noun = subjects[term]
+        if noun is not None:
+            _add_noun(nouns, noun, at, stop)
+        for word in words[term]:
+            if word.before or word.after:
+                spans = _parts(folded, at, stop, start, end, word)
+                if spans:
+                    by_class.setdefault(word.cls, []).append(Verb(*spans[0], word, spans))
+            elif word.cls == "TIME":
+                timed = True
+            elif not (marks and folded.endswith(marks, start, at)):
+                by_class.setdefault(word.cls, []).append(Verb(at, stop, word, ((at, stop),)))
+    return Clause(folded, start, end, nouns, by_class, timed)
 
 
-def _add_noun(nouns: list[Noun], words: tuple[Word, ...], start: int, end: int) -> None:
-    word = next(word for word in words if word.cls in NOUNS)
-    if nouns and nouns[-1].end >= end:
-        return
-    while nouns and nouns[-1].start >= start:
-        nouns.pop()
+def part_of(clause: Clause, start: int, end: int) -> Clause:
+    """The part text[start:end] of ``clause``, with what lies wholly inside it."""
+    nouns = [noun for noun in clause.nouns if noun.start >= start and noun.end <= end]
+    inside = {
+        cls: kept
+        for cls, verbs in clause.by_class.items()
+        if (kept := [verb for verb in verbs if verb.start >= start and verb.spans[-1][1] <= end])
+    }
+    return Clause(clause.folded, start, end, nouns, inside, clause.timed, start == clause.start)
+
+
+def _add_noun(nouns: list[Noun], word: Word, start: int, end: int) -> None:
+    if nouns:
+        if nouns[-1].end >= end:
+            return
+        while nouns and nouns[-1].start >= start:
+            nouns.pop()
     nouns.append(Noun(start, end, word.cls, word.value))
 
 
-def _parts(folded: str, start: int, stop: int, end: int, rest: tuple[str, ...]) -> tuple[Range, ...]:
-    spans = [(start, stop)]
-    for part in rest:
-        at = find_word(folded, part, stop + 1, end)
-        if at < 0:
+def _parts(folded: str, at: int, stop: int, start: int, end: int, word: Word) -> tuple[Range, ...]:
+    """The spans of all parts of ``word`` whose longest part stands at ``at``, or none."""
+    spans = [(at, stop)]
+    for part in reversed(word.before):
+        found = _find_before(folded, part, start, spans[0][0] - 1)
+        if found < 0:
             return ()
-        stop = at + len(part)
-        spans.append((at, stop))
+        spans.insert(0, (found, found + len(part)))
+    for part in word.after:
+        found = find_word(folded, part, stop + 1, end)
+        if found < 0:
+            return ()
+        stop = found + len(part)
+        spans.append((found, stop))
     return tuple(spans)
+
+
+def _find_before(text: str, word: str, start: int, end: int) -> int:
+    """Where ``word`` last stands as a whole word in text[start:end], or -1."""
+    at = text.rfind(word, start, end)
+    while at >= 0:
+        stop = at + len(word)
+        if (at == 0 or not text[at - 1].isalnum()) and (stop >= len(text) or not text[stop].isalnum()):
+            return at
+        at = text.rfind(word, start, stop - 1)
+    return -1
 
 
 def within(hits: Sequence[Hit], starts: Sequence[int], start: int, end: int) -> Sequence[Hit]:

@@ -33,7 +33,6 @@ class _Calendar:
     parts: Mapping[str, str]
     relative: Mapping[str, str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
-    hint: re.Pattern[str]
 
 
 @cache
@@ -56,7 +55,6 @@ def _calendar(language: str) -> _Calendar:
         parts=content["parts"],
         relative=content["relative"],
         patterns=patterns,
-        hint=re.compile(r"20\d\d|\b(?:" + "|".join([words["month"], words["season"], words["relative"]]) + r")\b"),
     )
 
 
@@ -73,8 +71,6 @@ def deadline(folded: str, start: int, end: int, today: date | None, language: st
     where it is unknown. A time that lies wholly before ``today`` is no deadline.
     """
     calendar = _calendar(language)
-    if calendar.hint.search(folded, start, end) is None:
-        return None
     found: list[Time] = []
     for name, pattern in calendar.patterns:
         for match in pattern.finditer(folded, start, end):

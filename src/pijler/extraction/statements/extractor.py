@@ -1,12 +1,13 @@
 """From a document to its statements: sentences, clauses, frames, and the fields of each."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pijler.extraction.anchors import Hit
-from pijler.extraction.statements.clauses import Clause, clause_of, split, within
+from pijler.extraction.statements.clauses import Clause, clause_of, part_of, split, within
 from pijler.extraction.statements.frames import Context, Frame, frame_of
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.sentences import sentences
@@ -29,8 +30,9 @@ class Framed:
 
 def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None, lexicon: Lexicon) -> Iterator[Framed]:
     """The frames of ``view`` (whose text is ``folded``) in order; ``blocks[k]`` is its block k, ``today`` its date."""
-    hits = sorted(lexicon.anchors.find(folded), key=lambda hit: (hit[1], -hit[2]))
+    hits = sorted(lexicon.anchors.find(folded), key=_by_start)
     starts = [hit[1] for hit in hits]
+    years = [match.start() for match in _YEAR.finditer(folded)]
     context = Context(Carried(), today)
     block, section, last = -1, ("",), len(view.block_starts) - 1
     for start, end in sentences(view.text, lexicon):
@@ -44,62 +46,67 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
             if blocks[block].path != section:
                 section = blocks[block].path
                 context.assessed, context.numbered = False, None
-        yield from _sentence(folded, start, end, within(hits, starts, start, end), block, context, lexicon)
+        clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
+        clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
+        yield from _sentence(clause, block, context, lexicon)
 
 
-def _sentence(
-    folded: str, start: int, end: int, hits: list[Hit], block: int, context: Context, lexicon: Lexicon
-) -> Iterator[Framed]:
-    label = label_number(folded[start:end], lexicon)
+_YEAR = re.compile(r"20\d\d")
+
+
+def _by_start(hit: Hit) -> tuple[int, int]:
+    return hit[1], -hit[2]
+
+
+def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> Iterator[Framed]:
+    folded, start, end = whole.folded, whole.start, whole.end
+    label = label_number(folded, start, end, lexicon)
     if label is not None:
         context.numbered, context.after_finding = label, False
         return
-    if folded.endswith("?", start, end):
+    if folded[end - 1] == "?":
         context.after_finding = False
         return
-    found = _frames(folded, start, end, hits, context, lexicon)
-    _carry(clause_of(folded, start, end, hits, lexicon), [frame for frame, _, _, _ in found], context)
+    found = _frames(whole, context, lexicon)
+    _carry(whole, [frame for frame, _ in found], context)
     number, context.numbered = context.numbered, None
-    for frame, clause, begin, stop in found:
-        while stop > begin and folded[stop - 1] in ", ":
+    for frame, clause in found:
+        stop = clause.end
+        while stop > clause.start and folded[stop - 1] in ", ":
             stop -= 1
-        yield Framed(frame, clause, begin, stop, block, number if frame.kind == "finding" else None)
+        yield Framed(frame, clause, clause.start, stop, block, number if frame.kind == "finding" else None)
 
 
 _LABEL = re.compile(r"(?P<word>\w+) (?P<number>\d+(?:\.\d+)*)[.:)]?$")
 
 
-def label_number(text: str, lexicon: Lexicon) -> str | None:
+def label_number(folded: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The number in a label that stands alone ("Aanbeveling 3."), else None."""
-    if len(text) > 32:
+    if end - start > 32:
         return None
-    match = _LABEL.match(text)
+    match = _LABEL.match(folded[start:end])
     return match["number"] if match and match["word"] in lexicon.labels else None
 
 
-def _frames(
-    folded: str, start: int, end: int, hits: list[Hit], context: Context, lexicon: Lexicon
-) -> list[tuple[Frame, Clause, int, int]]:
+def _frames(whole: Clause, context: Context, lexicon: Lexicon) -> list[tuple[Frame, Clause]]:
     """One frame for the whole sentence, or one for each part where parts of equal rank differ in kind or stance."""
-    ranges = split(folded, start, end, lexicon)
-    whole = clause_of(folded, start, end, hits, lexicon)
+    ranges = split(whole.folded, whole.start, whole.end, lexicon) if len(whole.by_class) > 1 else []
     if len(ranges) > 1:
-        parts: list[tuple[Frame, Clause, int, int]] = []
+        parts: list[tuple[Frame, Clause]] = []
         for begin, stop in ranges:
-            clause = clause_of(folded, begin, stop, hits, lexicon)
-            clause.head = begin == start
+            clause = part_of(whole, begin, stop)
             frame = frame_of(clause, context, lexicon)
             if frame is None:
                 continue
             if frame.subject.span is not None:
                 context.carried.cls, context.carried.value = frame.subject.cls, frame.subject.value
-            parts.append((frame, clause, begin, stop))
-        if len({(part[0].kind, _side(part[0])) for part in parts}) > 1:
+            parts.append((frame, clause))
+        if len({(frame.kind, _side(frame)) for frame, _ in parts}) > 1:
             return parts
         if parts:
-            return [(parts[0][0], whole, start, end)]
+            return [(parts[0][0], whole)]
     frame = frame_of(whole, context, lexicon)
-    return [(frame, whole, start, end)] if frame is not None else []
+    return [(frame, whole)] if frame is not None else []
 
 
 def _side(frame: Frame) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.kernel.packfile import load_pack
@@ -34,17 +34,24 @@ def patterns(language: str) -> Patterns:
 
 def pillar_of(section: Sequence[str], text: str, language: str) -> int | None:
     """The pillar that the innermost heading with one names, else the one that the text itself names, else None."""
-    known = patterns(language).pillars
-    for heading in reversed(section):
-        named = _pillars_in(heading.casefold(), known)
-        if len(named) == 1:
-            return named[0]
-    named = _pillars_in(text, known)
+    of_section = _pillar_of_section(tuple(section), language)
+    if of_section is not None:
+        return of_section
+    named = _pillars_in(text, language)
     return named[0] if len(named) == 1 else None
 
 
-def _pillars_in(text: str, known: Mapping[int, re.Pattern[str]]) -> list[int]:
-    return [n for n, pattern in known.items() if pattern.search(text)]
+@lru_cache(maxsize=4096)
+def _pillar_of_section(section: tuple[str, ...], language: str) -> int | None:
+    for heading in reversed(section):
+        named = _pillars_in(heading.casefold(), language)
+        if len(named) == 1:
+            return named[0]
+    return None
+
+
+def _pillars_in(text: str, language: str) -> list[int]:
+    return [n for n, pattern in patterns(language).pillars.items() if pattern.search(text)]
 
 
 _ACT_ORDER = ("explore", "consult", "report", "advocate", "integrate", "inform", "continue", "include")
@@ -65,6 +72,9 @@ def act_of(modality: str, text: str, lexicon: Lexicon) -> str:
     return best[1]
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundMeasure:
     start: int
@@ -76,6 +86,8 @@ class FoundMeasure:
 
 def measure_in(folded: str, start: int, end: int, language: str) -> FoundMeasure | None:
     """The first number with a unit in folded[start:end], with the direction its neighbourhood gives it."""
+    if _DIGIT.search(folded, start, end) is None:
+        return None
     known = patterns(language)
     found = [
         (match, unit) for unit, pattern in known.measures.items() if (match := pattern.search(folded, start, end))
@@ -110,6 +122,8 @@ def condition_in(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
 
 def references_in(text: str, language: str) -> list[str]:
     """The numbers of the recommendations named in ``text``, ranges written out."""
+    if _DIGIT.search(text) is None:
+        return []
     known = patterns(language)
     numbers: list[str] = []
     for match in known.references.finditer(text):

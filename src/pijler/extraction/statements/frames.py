@@ -54,7 +54,10 @@ Rule = Callable[[Clause, Context, Lexicon], Frame | None]
 
 def frame_of(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The frame of the clause, or None."""
-    for rule in _RULES:
+    present = clause.by_class.keys()
+    for rule, needed in _RULES:
+        if needed and needed.isdisjoint(present):
+            continue
         found = rule(clause, context, lexicon)
         if found is not None:
             return found
@@ -83,7 +86,7 @@ def _frame(kind: Kind, value: str, rule: str, verb: Verb, subject: Subject = NOB
 def _said_by_government(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """STANCE, PLEDGE or MODAL with the government (or what it answers for) as the subject."""
     seen: dict[int, Subject] = {}
-    for verb in _longest_first(clause, "STANCE", "PLEDGE", "MODAL"):
+    for verb in _longest_first(clause, "PLEDGE", "STANCE", "MODAL"):
         if verb.start not in seen:
             seen[verb.start] = subject_of(clause, verb, context.carried, lexicon)
         found = _of_government(clause, verb, seen[verb.start], context, lexicon)
@@ -94,8 +97,8 @@ def _said_by_government(clause: Clause, context: Context, lexicon: Lexicon) -> F
 
 def _longest_first(clause: Clause, *classes: str) -> list[Verb]:
     """Verbs by their start; at one start those with the most words first, and a pledge before a stance."""
-    order = {name: n for n, name in enumerate(("PLEDGE", "STANCE", "MODAL"))}
-    return sorted(clause.of(*classes), key=lambda verb: (verb.start, -verb.size, order[verb.word.cls]))
+    verbs = [verb for cls in classes for verb in clause.of(cls)]
+    return sorted(verbs, key=lambda verb: (verb.start, -verb.size)) if len(verbs) > 1 else verbs
 
 
 def _of_government(
@@ -225,7 +228,7 @@ def participle(language: str) -> re.Pattern[str]:
 
 def _goal(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """A goal that names nobody: "het streven is", "the aim is"."""
-    verb = next(clause.of("GOAL"), None)
+    verb = clause.first("GOAL")
     if verb is None or clause.folded.count(" ", clause.start, verb.start) > 6:
         return None
     return _frame("commitment", "aim", f"{lexicon.language}.commitment.goal", verb)
@@ -279,7 +282,7 @@ def _according_to(clause: Clause, context: Context, lexicon: Lexicon) -> Frame |
 
 def _assent(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """ "Dat er geen loket is, is juist": assent whose subject is what was said."""
-    verb = next(clause.of("ASSENT"), None)
+    verb = clause.first("ASSENT")
     if verb is None or any(noun.cls == "SOURCE" for noun in clause.nouns):
         return None
     stance = "reject" if any(start < verb.end + 8 and start > verb.start for start, _ in _spans(clause, "NEG")) else verb.word.value
@@ -288,7 +291,7 @@ def _assent(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
 
 def _appears(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """ "Uit het onderzoek blijkt", "the survey shows" where the subject is what was found."""
-    verb = next(clause.of("APPEAR"), None)
+    verb = clause.first("APPEAR")
     if verb is None or any(noun.cls == "ACTOR" and noun.start < verb.start for noun in clause.nouns):
         return None
     noun = next((noun for noun in clause.nouns if noun.cls == "SOURCE"), None)
@@ -301,7 +304,7 @@ def _appears(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
 
 def _noun_of_finding(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """ "Een bevinding hierbij is", "Recommendation 3:"."""
-    if next(clause.of("DONE"), None) is not None:
+    if clause.first("DONE") is not None:
         return None
     for verb in clause.of("NOUN"):
         if clause.folded.count(" ", clause.start, verb.start) > 2:
@@ -326,8 +329,8 @@ def _shared_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame
         word = clause.folded[clause.start : noun.start].rstrip().rsplit(" ", 1)[-1]
         if noun.cls != "ACTOR" or word not in agents:
             continue
-        verb = next(clause.of("SHARED"), None)
-        if verb is not None and next(clause.of("PASSIVE"), None) is not None:
+        verb = clause.first("SHARED")
+        if verb is not None and clause.first("PASSIVE") is not None:
             subject = Subject("ACTOR", noun.value, (noun.start, noun.end))
             stance = _negated_passive(clause, verb)
             return _frame("position", stance, f"{lexicon.language}.position.passive", verb, subject)
@@ -342,8 +345,8 @@ def _negated_passive(clause: Clause, verb: Verb) -> str:
 
 def _answered_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """ "Aanbeveling 1 wordt overgenomen", "aan aanbeveling 6 is al voldaan": an answer that does not say by whom."""
-    noun = next(clause.of("NOUN"), None)
-    verb = next(clause.of("SHARED"), None)
+    noun = clause.first("NOUN")
+    verb = clause.first("SHARED")
     if noun is None or verb is None or not noun.start < verb.start or not _has_auxiliary(clause):
         return None
     if any(other.cls == "SOURCE" for other in clause.nouns):
@@ -355,13 +358,13 @@ def _said_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame |
     """ "Wordt geconcludeerd dat", "in het rapport genoemd": the assessor is named beside it, or carried over."""
     if any(noun.cls == "ACTOR" and _is_agent(clause, noun.start, lexicon) for noun in clause.nouns):
         return None
-    verb = next(clause.of("SAID"), None)
+    verb = clause.first("SAID")
     if verb is None or lexicon.any_of("possible", clause.text()) or not _has_auxiliary(clause):
         return None
     noun = _beside_preposition(clause, lexicon)
     if noun is not None:
         return _finding(clause, verb, verb.word.value, "passive", noun, lexicon)
-    if not context.assessed or next(clause.of("PASSIVE"), None) is None:
+    if not context.assessed or clause.first("PASSIVE") is None:
         return None
     if _region_is_subordinate(clause, verb, lexicon):
         return None
@@ -382,7 +385,7 @@ def _is_agent(clause: Clause, at: int, lexicon: Lexicon) -> bool:
 
 
 def _has_auxiliary(clause: Clause) -> bool:
-    return next(clause.of("PASSIVE", "BE"), None) is not None
+    return "PASSIVE" in clause.by_class or "BE" in clause.by_class
 
 
 def _beside_preposition(clause: Clause, lexicon: Lexicon) -> Subject | None:
@@ -407,7 +410,7 @@ def _numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | Non
 
 def _announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The present tense with a time to come: "uiterlijk in 2026 opent een loket", "the desk opens in May"."""
-    if next(clause.of("NEED", "HAVE", "SAY"), None) is not None or any(noun.cls == "THIRD" for noun in clause.nouns[:1]):
+    if not clause.timed or not {"NEED", "HAVE", "SAY"}.isdisjoint(clause.by_class) or any(noun.cls == "THIRD" for noun in clause.nouns[:1]):
         return None
     when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
     if when is None or not _to_come(when.interval, context.today):
@@ -454,7 +457,7 @@ def _carried_over(clause: Clause, context: Context, lexicon: Lexicon) -> Frame |
 def _ongoing(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     for verb in clause.of("ONGOING"):
         if verb.word.value == "now":
-            if next(clause.of("PASSIVE"), None) is not None:
+            if clause.first("PASSIVE") is not None:
                 return _frame("action", "ongoing", f"{lexicon.language}.action.now", verb)
             continue
         subject = subject_of(clause, verb, context.carried, lexicon)
@@ -468,28 +471,29 @@ def _done(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
         subject = subject_of(clause, verb, context.carried, lexicon)
         if subject.cls in ANSWERED_FOR and participle(lexicon.language).search(clause.folded, verb.end, clause.end):
             return _frame("action", "done", f"{lexicon.language}.action.perfect", verb, subject)
-    verb = next(clause.of("DONE"), None)
-    aux = next(clause.of("BE"), None)
-    if verb is None or aux is None or not aux.start < verb.start or next(clause.of("MODAL", "NEED", "NEG"), None):
+    verb = clause.first("DONE")
+    aux = clause.first("BE")
+    if verb is None or aux is None or not aux.start < verb.start or not {"MODAL", "NEED", "NEG"}.isdisjoint(clause.by_class):
         return None
     if subject_of(clause, aux, context.carried, lexicon).cls in ("THIRD", "NONE") or _region_is_subordinate(clause, verb, lexicon):
         return None
     return _frame("action", "done", f"{lexicon.language}.action.passive", verb)
 
 
-_RULES: Sequence[Rule] = (
-    _who_speaks,
-    _according_to,
-    _assent,
-    _goal,
-    _shared_passive,
-    _answered_passive,
-    _appears,
-    _noun_of_finding,
-    _said_passive,
-    _numbered,
-    _carried_over,
-    _done,
-    _announced,
-    _ongoing,
+_RULES: Sequence[tuple[Rule, frozenset[str]]] = (
+    (_who_speaks, frozenset({"STANCE", "PLEDGE", "MODAL", "SAY"})),
+    (_according_to, frozenset({"ACCORDING"})),
+    (_assent, frozenset({"ASSENT"})),
+    (_goal, frozenset({"GOAL"})),
+    (_shared_passive, frozenset({"SHARED"})),
+    (_answered_passive, frozenset({"SHARED"})),
+    (_appears, frozenset({"APPEAR"})),
+    (_noun_of_finding, frozenset({"NOUN"})),
+    (_said_passive, frozenset({"SAID"})),
+    (_numbered, frozenset()),
+    (_carried_over, frozenset()),
+    (_done, frozenset({"HAVE", "DONE"})),
+    (_announced, frozenset()),
+    (_ongoing, frozenset({"ONGOING"})),
 )
+"""Each rule with the classes of which it needs at least one (none: it is always tried)."""

@@ -14,23 +14,29 @@ GAP = "…"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One cue: its class and value, and the parts that must follow its first part in the same clause."""
+    """One cue: its class and value, and the parts that must stand around its longest one in the same clause."""
 
     cls: str
     value: str
-    rest: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> int:
+        """The number of letters in the other parts: a cue with more of them is more telling."""
+        return sum(map(len, self.before + self.after))
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """``words[i]`` are the cues that begin with term i; ``is_noun[i]`` says that term i can be a subject."""
+    """``words[i]`` are the cues whose longest part is term i; ``nouns[i]`` is the noun that it is, if it is one."""
 
     language: str
     digest: str
     inversion: bool
     anchors: Anchors
     words: Sequence[tuple[Word, ...]]
-    is_noun: Sequence[bool]
+    nouns: Sequence[Word | None]
     between: frozenset[str]
     pronouns: frozenset[str]
     subordinators: frozenset[str]
@@ -71,18 +77,21 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
                 pronouns.update(map(fold, phrases))
                 continue
             for phrase in phrases:
-                first, *rest = (part.strip() for part in fold(phrase).split(GAP))
-                by_term.setdefault(first, []).append(Word(cls, value, tuple(rest)))
+                parts = tuple(part.strip() for part in fold(phrase).split(GAP))
+                at = max(range(len(parts)), key=lambda n: len(parts[n]))
+                by_term.setdefault(parts[at], []).append(Word(cls, value, parts[:at], parts[at + 1 :]))
+    for phrase in _times(content["language"]):
+        by_term.setdefault(fold(phrase), []).append(Word("TIME", ""))
     terms = sorted(by_term)
-    words = tuple(tuple(sorted(by_term[term], key=lambda word: -sum(map(len, word.rest)))) for term in terms)
+    words = tuple(tuple(sorted(by_term[term], key=lambda word: -word.parts)) for term in terms)
     texts = {key: tuple(map(fold, value)) for key, value in content.items() if _is_words(value)}
     return Lexicon(
         language=content["language"],
         digest=digest,
         inversion=content["inversion"],
         anchors=Anchors(terms),
-        words=words,
-        is_noun=tuple(any(word.cls in NOUNS for word in group) for group in words),
+        words=tuple(tuple(word for word in group if word.cls not in NOUNS) for group in words),
+        nouns=tuple(next((word for word in group if word.cls in NOUNS), None) for group in words),
         between=frozenset(texts["between"]),
         pronouns=frozenset(pronouns),
         subordinators=frozenset(texts["subordinators"]),
@@ -96,6 +105,12 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         acts={act: tuple(map(fold, stems)) for act, stems in content["acts"].items()},
         lists=texts,
     )
+
+
+def _times(language: str) -> list[str]:
+    """The words that show that a time is named: months, seasons, relative times."""
+    content = load_pack(f"languages/{language}/times.yaml")[0]
+    return [*content["months"], *content["seasons"], *content["relative"]]
 
 
 def _is_words(value: object) -> bool:
