@@ -64,4 +64,5 @@ def _topic(row: dict[str, Any]) -> Topic:
 
 
 def _term(row: dict[str, Any]) -> Term:
-    return Term(row["id"], both(row["name"]), both(row["plain"]), row["source"], row["code"])
+    plain = {"nl": row["plain_nl"], "en": row["plain_en"]}
+    return Term(row["id"], both(row), both(plain), row["source"], row["code"])
