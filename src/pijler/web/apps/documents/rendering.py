@@ -73,7 +73,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Row(Generic[Statement]):
-    """One block with the statements that begin in it; ``level`` is a heading's or an item's, ``number`` a footnote's."""
+    """One block with the statements that begin in it; ``level`` is a heading's or item's, ``number`` a footnote's."""
 
     index: int
     kind: str

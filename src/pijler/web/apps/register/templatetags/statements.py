@@ -7,11 +7,11 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pijler.web.apps.pages.templatetags.pijler import sign
 from pijler.web.apps.register import labels
-from pijler.web.apps.register.entries import Entry
 
 register = template.Library()
 
@@ -56,15 +56,13 @@ def _day(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
 
 
-@register.filter
-def facts_missing(entry: Entry) -> list[str]:
-    """What a promise does not say, in words."""
-    lacking = (
-        (entry.lacks_date, _("no date")),
-        (entry.lacks_owner, _("no owner")),
-        (entry.lacks_measure, _("no measure")),
-    )
-    return [words for lacks, words in lacking if lacks]
+@register.simple_tag
+def said(text: str) -> SafeString:
+    """A text of an error in the language of the page where there is one, else in English and marked so."""
+    words = _(text)
+    language = get_language() or "en"
+    known = language.startswith("en") or words != text
+    return format_html('<span lang="{}">{}</span>', language if known else "en", words)
 
 
 SHORT = 260  # characters that stand in a cell as they are; what is longer unfolds

@@ -1,0 +1,190 @@
+"""The texts of the site: gather them, compile their Dutch, and check that none is missing or left over.
+
+Usage: ``python tools/messages.py extract|compile|check``. Pure Python (Babel); no GNU gettext is needed.
+
+``extract`` brings ``theme/locale/nl/LC_MESSAGES/django.po`` up to date with the templates and the code; ``compile``
+writes the ``.mo`` beside it, which git ignores; ``check`` ends with 1 and names what is wrong.
+"""
+
+import argparse
+import ast
+import io
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "pijler"
+WEB = SOURCE / "web"
+LANGUAGES = ("nl",)
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+SPOKEN_ROOMS = ("reading", "extraction", "web/apps")
+SPOKEN_PARTS = ("what", "why", "todo")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+
+Found = tuple[str, "str | tuple[str, str]", "str | None"]
+"""Where a text stands, the text (with its plural), and its context."""
+
+
+def main() -> int:
+    command = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    command.add_argument("command", choices=("extract", "compile", "check"))
+    return {"extract": write_catalogs, "compile": compile_catalogs, "check": check}[command.parse_args().command]()
+
+
+def write_catalogs() -> int:
+    template = gathered()
+    for language in LANGUAGES:
+        path = po_path(language)
+        catalog = _read(language) if path.is_file() else Catalog(locale=language, project="Pijler")
+        catalog.update(template, no_fuzzy_matching=True)
+        catalog.obsolete.clear()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as out:
+            write_po(out, catalog, width=110, sort_output=True, include_lineno=False, omit_header=False)
+        print(f"messages: {len(catalog)} texts in {path.relative_to(ROOT).as_posix()}")
+    return 0
+
+
+def compile_catalogs() -> int:
+    for language in LANGUAGES:
+        with po_path(language).with_suffix(".mo").open("wb") as out:
+            write_mo(out, _read(language))
+    return 0
+
+
+def check() -> int:
+    problems = [problem for language in LANGUAGES for problem in problems_of(language)]
+    for problem in problems:
+        print(f"messages: {problem}", file=sys.stderr)
+    if problems:
+        print("messages: run `python tools/messages.py extract`, then translate what is empty.", file=sys.stderr)
+    return 1 if problems else 0
+
+
+def problems_of(language: str) -> Iterator[str]:
+    """What keeps the catalog from being complete and true to the site."""
+    catalog, wanted = _read(language), gathered()
+    known = {_key(message): message for message in catalog if message.id}
+    needed = {_key(message): message for message in wanted if message.id}
+    for key, message in needed.items():
+        have = known.get(key)
+        if have is None or not all(_strings(have.string)):
+            yield f"{language}: no translation of {message.id!r} ({_place(message)})"
+        elif have.fuzzy:
+            yield f"{language}: the translation of {message.id!r} is only a guess"
+        elif _names(message.id) != _names(have.string):
+            yield f"{language}: {message.id!r} and its translation do not have the same placeholders"
+    for key in known.keys() - needed.keys():
+        yield f"{language}: nothing uses {known[key].id!r} any more"
+
+
+def gathered() -> Catalog:
+    """All texts that templates and code ask to be translated."""
+    catalog = Catalog(project="Pijler")
+    for place, text, context in (*_template_texts(), *_code_texts(), *_spoken_errors()):
+        catalog.add(text, locations=[(place, 1)], context=context)
+    return catalog
+
+
+def _template_texts() -> Iterator[Found]:
+    import django
+    from django.conf import settings
+    from django.utils.translation.template import templatize
+
+    if not settings.configured:
+        settings.configure()
+        django.setup()
+    for path in sorted(WEB.rglob("templates/**/*.html")):
+        yield from _texts(path, templatize(path.read_text("utf-8"), origin=str(path)))
+
+
+def _code_texts() -> Iterator[Found]:
+    for path in sorted(WEB.rglob("*.py")):
+        yield from _texts(path, path.read_text("utf-8"))
+
+
+def _texts(path: Path, code: str) -> Iterator[Found]:
+    place = path.relative_to(ROOT).as_posix()
+    for _, text, _, context in extract("python", io.BytesIO(code.encode("utf-8")), KEYWORDS, [], {"encoding": "utf-8"}):
+        if text and text != "%s":
+            yield place, text if isinstance(text, str) else (text[0], text[1]), context
+
+
+def _spoken_errors() -> Iterator[Found]:
+    """The fixed parts of errors that a page shows in its own language: what happened, why, and what to do."""
+    for room in SPOKEN_ROOMS:
+        for path in sorted((SOURCE / room).rglob("*.py")):
+            tree = ast.parse(path.read_text("utf-8"))
+            named = _named_texts(tree)
+            for node in ast.walk(tree):
+                for part in _spoken(node):
+                    for text in named.get(part.id, []) if isinstance(part, ast.Name) else _text(part):
+                        yield path.relative_to(ROOT).as_posix(), text, None
+
+
+def _spoken(node: ast.AST) -> list[ast.expr]:
+    """The parts of ``PijlerError(what="...")`` and its kin, or of ``_refuse(code, what, name, why, todo)``."""
+    if not isinstance(node, ast.Call):
+        return []
+    parts = [keyword.value for keyword in node.keywords if keyword.arg in SPOKEN_PARTS]
+    if isinstance(node.func, ast.Name) and node.func.id == "_refuse":
+        parts += [node.args[k] for k in (1, 3, 4) if k < len(node.args)]
+    return parts
+
+
+def _named_texts(tree: ast.AST) -> dict[str, list[str]]:
+    """Texts by the names to which they are given anywhere in a module."""
+    found: dict[str, list[str]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.setdefault(node.targets[0].id, []).extend(_text(node.value))
+    return found
+
+
+def _text(node: ast.expr) -> list[str]:
+    return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else []
+
+
+def po_path(language: str) -> Path:
+    return WEB / "theme" / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def _read(language: str) -> Catalog:
+    with po_path(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def _key(message: Message) -> tuple[str, str | None]:
+    return _strings(message.id)[0], message.context
+
+
+def _strings(text: "str | tuple[str, ...] | list[str]") -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _names(text: "str | tuple[str, ...] | list[str]") -> set[str]:
+    return {name for part in _strings(text) for name in _PLACEHOLDER.findall(part)}
+
+
+def _place(message: Message) -> str:
+    return message.locations[0][0] if message.locations else "?"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
