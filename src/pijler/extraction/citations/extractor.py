@@ -163,7 +163,8 @@ def _local_names(document: Document, found: list[Found], known: Grammar) -> list
             introduced = local.introduces(item.view, item.end, known.hereinafter)
             if introduced:
                 item.end = introduced[1]
-                given.setdefault(introduced[0], item)
+                if introduced[0] not in known.short:
+                    given.setdefault(introduced[0], item)
     _drop_own_short(found)
     if not given:
         return []

@@ -41,6 +41,7 @@ class Grammar:
     titles: TitleGrammar
     documents: tuple[tuple[str, str], ...]
     hereinafter: frozenset[str]
+    short: frozenset[str]
     packs: dict[str, str]
 
 
@@ -63,6 +64,7 @@ def grammar() -> Grammar:
         titles=titles,
         documents=tuple(_documents(laws)),
         hereinafter=frozenset(word for content in spoken for word in content.get("hereinafter", ())),
+        short=frozenset(role.name for found in roles.values() for role in found if isinstance(role, Law) and role.exact),
         packs={path: digest for path, (_, digest) in zip(packs, contents, strict=True)},
     )
 

@@ -9,9 +9,11 @@ from pijler.reading.document import Document
 
 _REACH = 4  # characters between a title and the marker of its footnote
 _SHORTEST = 12  # letters that two titles must share from the start
+_COMPARED = 60  # characters of a title that are compared
 _QUOTED = re.compile(r"[«“„‘](.{8,}?)(?:[»”’](?!\w)|$)")
 _ANNEX = re.compile(r"\b(?:bijlage|annex|appendix)(?: (\d{1,2}))? (?:bij|to)\b", re.IGNORECASE)
 _ADDENDUM = re.compile(r"\baddendum\b", re.IGNORECASE)
+_OTHER = re.compile(r"[\W\d_]+")
 _NUMBERED = ("kst", "advice")
 
 
@@ -44,6 +46,8 @@ def _from_neighbour(title: Found, numbers: list[Found]) -> None:
     if len(inside) != 1 or _ADDENDUM.search(text, title.end, inside[0].start):
         return
     number = inside[0]
+    if title.type == "advice_title" and number.type == "kst":
+        return  # the paper is the letter about the advice
     if number.id is not None and number.start >= title.end:
         annexes = list(_ANNEX.finditer(text, title.end, number.start))
         earlier = _ANNEX.search(text, low, title.start)
@@ -91,4 +95,4 @@ def _cores(text: str) -> Iterator[str]:
 
 
 def _core(text: str) -> str:
-    return "".join(char for char in text.lower() if char.isalpha())
+    return _OTHER.sub("", text[:_COMPARED].lower())

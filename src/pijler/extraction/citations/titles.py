@@ -11,20 +11,25 @@ from pijler.reading.document import View
 NO_NUMBER = "the text gives a title without a number"
 
 _QUOTES = {"«": "»", "“": "”", "„": "”", "‘": "’", '"': '"'}
-_OPEN = re.compile(r"[«“„]|(?<![\w’])[‘\"](?=[A-Z])")
+_OPENS = "".join(_QUOTES)
+_ABBREVIATION = re.compile(r"(?<!\w)[A-Z]{2,5}[ -]$")
 _LONGEST = 320
+_NAME = 90  # the name of an author is not longer, but for ministries and commissions
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = re.compile(r"[.!?] [A-Z].*[.!?]$|^(?:[Ww]ij|[Ii]k|We|I|You|It|There) ")
-_UNTIL = re.compile(r"(?: of | uit | from )?(?:19|20)\d\d(?:(?: en | and |[–-])(?:19|20)?\d\d)?(?!\d)")
 _CAPITAL = re.compile(r" (?:(?:van|voor|met|en|in|op|tegen|naar|of|for|on|and|the|to|against) ){0,2}[A-Z][\w’-]+")
 _ABOUT = re.compile(r" (?:inzake|over|met hoofdlijnen|betreffende|van het|on|concerning)(?: [\w’-]+){1,10}")
 _YEARS = re.compile(r"(?: uit)? (?:19|20)\d\d(?:(?: en |[–-])(?:19|20)\d\d)?(?!\d)")
+_PART_END = re.compile(r";\s+(?=[A-Z])|\Z")
 _STOP = re.compile(
-    r",? (?:\((?!(?:19|20)\d\d[–-](?:19|20)\d\d\))|Kamerstuk|Parliamentary (?:Paper|Doc)|[A-Z]{3,4}-advies|addendum|https?:|www\.)"
+    r",? (?:\((?!(?:19|20)\d\d[–-](?:19|20)\d\d\))|Kamerstuk|Parliamentary (?:Paper|Doc)|[A-Z]{3,4}-advies (?:nr|\d)|addendum|https?:|www\.)"
     r"|, ?(?:nr\.|no\.|p\. ?\d|blz\. ?\d|addendum|bijlage)|;|\n"
 )
-_YEAR_AFTER = re.compile(r"^(?:\s*\((?:19|20)\d\d\))?,\s+")
-_VERB = re.compile(r"\b(?:is|zijn|wordt|worden|heeft|hebben|was|werd|zal|kan|has|have|was|were|will|are|should|dat|that)\b")
+_AUTHOR_YEAR = re.compile(r"[^,;]{3,80}\((?:19|20)\d\d\),\s+")
+_EVIDENCE = re.compile(r"\((?:[^()]*(?:19|20)\d\d|Bijlage|Kamerstuk)|Kamerstuk|bijlage")
+_VERBS = frozenset(
+    "is zijn wordt worden heeft hebben was werd zal kan dat has have were will are should that which".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,12 @@ class TitleGrammar:
 
     anchors: tuple[str, ...]
     kinds: dict[str, str]
-    before_quote: re.Pattern[str]
-    outer: re.Pattern[str]
+    endings: tuple[str, ...]
+    outer: tuple[str, ...]
     letter: re.Pattern[str]
     annex: re.Pattern[str]
     author: re.Pattern[str]
+    commissioned: re.Pattern[str]
     see: re.Pattern[str]
     portfolio: re.Pattern[str]
 
@@ -47,18 +53,17 @@ def title_grammar(packs: list[dict[str, Any]]) -> TitleGrammar:
     parts: list[dict[str, Any]] = [pack["titles"] for pack in packs]
     kinds = {kind.lower(): type_ for part in parts for kind, type_ in part["kinds"].items()}
     ordered = sorted(kinds, key=len, reverse=True)
-    words = "|".join(map(re.escape, ordered))
-    outer = "|".join(re.escape(word) for part in parts for word in part["outer"])
-    either = {key: "|".join(f"(?:{part[key]})" for part in parts) for key in ("letter", "author", "see")}
+    either = {key: "|".join(f"(?:{part[key]})" for part in parts) for key in ("letter", "author", "commissioned", "see")}
     portfolios = "|".join(re.escape(word) for part in parts for word in part.get("portfolios", ()))
     return TitleGrammar(
         anchors=(*ordered, *(f"*{kind}" for kind in ordered if kind in _SUFFIXES), "brief aan"),
         kinds=kinds,
-        before_quote=re.compile(rf"(?:\b(?-i:[A-Z]{{2,5}})[ -])?(?:\b[\w-]+-)?\b\w*(?P<kind>{words}) $", re.IGNORECASE),
-        outer=re.compile(rf"(?:{outer}|{words})[,:]?(?: [a-z]+){{0,2}} [^\w\s]?$", re.IGNORECASE),
+        endings=tuple(ordered),
+        outer=(*ordered, *(word.lower() for part in parts for word in part["outer"])),
         letter=re.compile(either["letter"]),
-        annex=re.compile("|".join(_unnamed(part["annex"]) for part in parts), re.IGNORECASE),
+        annex=re.compile(", (?:" + "|".join(_unnamed(part["annex"]) for part in parts) + ")"),
         author=re.compile(either["author"]),
+        commissioned=re.compile(either["commissioned"]),
         see=re.compile(either["see"]),
         portfolio=re.compile(rf"(?:(?:{portfolios})(?:,? en | and |, )?)+,\s+") if portfolios else re.compile(r"(?!)"),
     )
@@ -73,20 +78,51 @@ def _unnamed(pattern: str) -> str:
 
 def quoted_titles(view: View, titles: TitleGrammar) -> Iterator[Found]:
     """Titles in quotation marks, with the word that says what they are where it stands directly before."""
-    text = view.text
-    place = 0
-    while match := _OPEN.search(text, place):
-        start = match.start()
-        place, end, closed = _quote_end(text, start)
-        inner = text[start + 1 : end - closed]
-        if not _is_title(inner):
+    text, past = view.text, 0
+    for start in _openings(text):
+        if start < past:
             continue
-        low = max(0, start - 60)
-        kind = titles.before_quote.search(text, low, start)
-        if kind:
-            yield _title(view, kind.start(), end, titles.kinds[kind["kind"].lower()])
-        elif view.kind == "footnote" or titles.outer.search(text, low, start):
+        past, end, closed = _quote_end(text, start)
+        if not _is_title(text[start + 1 : end - closed]):
+            continue
+        announced = _announced(text, start, titles)
+        if announced is not None:
+            yield _title(view, announced[0], end, announced[1])
+        elif view.kind == "footnote" or _outer(text, start, titles):
             yield _title(view, start + 1, end - closed, "report")
+
+
+def _openings(text: str) -> list[int]:
+    """Where a quotation with a capital opens."""
+    places: list[int] = []
+    for mark in _OPENS:
+        place = text.find(mark)
+        while place >= 0:
+            free = place == 0 or not text[place - 1].isalnum()
+            if free and text[place + 1 : place + 2].isupper():
+                places.append(place)
+            place = text.find(mark, place + 1)
+    return sorted(places)
+
+
+def _announced(text: str, start: int, titles: TitleGrammar) -> tuple[int, str] | None:
+    """Where the word begins that says what the title at ``start`` is, with its type."""
+    window = text[max(0, start - 40) : start]
+    if not window.endswith(" ") or not window[:-1].lower().endswith(titles.endings):
+        return None
+    before = window[:-1].lower()
+    kind = next(kind for kind in titles.endings if before.endswith(kind))
+    begin = start - 1 - len(kind)
+    while begin and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
+        begin -= 1
+    abbreviation = _ABBREVIATION.search(text, max(0, begin - 7), begin)
+    return (abbreviation.start() if abbreviation else begin), titles.kinds[kind]
+
+
+def _outer(text: str, start: int, titles: TitleGrammar) -> bool:
+    """Whether one of the three words before announces a title."""
+    words = text[max(0, start - 60) : start].lower().split()[-3:]
+    return any(word.rstrip(",:").endswith(titles.outer) for word in words)
 
 
 def _quote_end(text: str, start: int) -> tuple[int, int, int]:
@@ -124,7 +160,7 @@ def titles_from_kind(view: View, start: int, end: int, titles: TitleGrammar) -> 
     stop = _kind_end(view, end, kind)
     if stop > end + 4:
         for before in ("Nationaal ", "Nationale ", "National "):
-            start -= len(before) if text[:start].endswith(before) else 0
+            start -= len(before) if text.startswith(before, max(0, start - len(before)), start) else 0
         yield _title(view, start, stop, kind)
 
 
@@ -136,8 +172,9 @@ def _kind_end(view: View, end: int, kind: str) -> int:
         return stop if text[end + 1 : end + 2] != "(" else end
     about = _ABOUT.match(text, end) if kind == "letter" else None
     if about:
-        verb = _VERB.search(text, end, about.end())
-        return verb.start() - 1 if verb else about.end()
+        words = about.group().split(" ")
+        kept = next((place for place, word in enumerate(words) if word in _VERBS), len(words))
+        return end + len(" ".join(words[:kept]))
     stop = end
     while match := _CAPITAL.match(text, stop):
         stop = match.end()
@@ -147,27 +184,28 @@ def _kind_end(view: View, end: int, kind: str) -> int:
 
 def footnote_titles(view: View, titles: TitleGrammar, laws: list[Found]) -> Iterator[Found]:
     """Titles in a footnote by their place: author, title, then a bracket or a number; parts divided by semicolons."""
-    for start, end in _parts(view.text, titles):
+    for start, end, annexed in _parts(view.text, titles):
         place = _after_author(view.text, start, end, titles)
         stop = _title_end(view.text, place, end)
         words = view.text[place:stop]
-        evident = place > start or re.search(r"\((?:[^()]*(?:19|20)\d\d|Bijlage|Kamerstuk)|Kamerstuk|bijlage", view.text[stop:end])
+        evident = place > start or annexed or _EVIDENCE.search(view.text, stop, end)
         if not evident or not words or not words[0].isupper() or len(_WORDS.findall(words)) < 2:
             continue
-        if _VERB.search(words) or _OPEN.match(view.text, place) or any(law.touches(place, place + 4) for law in laws):
+        if not _VERBS.isdisjoint(words.split()) or words[1] == "." or words[0] in _QUOTES or any(law.touches(place, place + 4) for law in laws):
             continue
         yield _title(view, place, stop, _kind_of(words, titles))
 
 
-def _parts(text: str, titles: TitleGrammar) -> Iterator[tuple[int, int]]:
+def _parts(text: str, titles: TitleGrammar) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each part, and whether it is said to be an annex of what follows."""
     start = 0
-    for match in re.finditer(r";\s+(?=[A-Z])|$", text):
+    for match in _PART_END.finditer(text):
         annex = titles.annex.search(text, start, match.start())
-        if annex and annex.start() > start + 8 and text[annex.start() - 2 : annex.start()] == ", ":
-            yield start, annex.start() - 2
+        if annex and annex.start() > start + 8:
+            yield start, annex.start(), True
             start = annex.end()
         if match.start() > start:
-            yield start, match.start()
+            yield start, match.start(), False
         start = match.end()
 
 
@@ -177,10 +215,12 @@ def _after_author(text: str, start: int, end: int, titles: TitleGrammar) -> int:
     start = see.end() if see else start
     named = titles.author.match(text, start, end)
     comma = text.find(",", named.end() if named else start, end)
-    bracket = re.compile(r"[^,;]{3,80}\((?:19|20)\d\d\),\s+").match(text, start, end)
+    if comma - start > _NAME and (ordered := titles.commissioned.search(text, start, comma)):
+        named, comma = ordered, text.find(",", ordered.end(), end)
+    bracket = _AUTHOR_YEAR.match(text, start, end)
     if bracket:
         return bracket.end()
-    if comma < 0 or (not named and (comma - start > 90 or text[start:comma].count(" ") > 9)):
+    if comma < 0 or (not named and (comma - start > _NAME or text[start:comma].count(" ") > 9)):
         return start
     place = comma + 1 + (text[comma + 1 : comma + 2] == " ")
     more = titles.portfolio.match(text, place, end)
