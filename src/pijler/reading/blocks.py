@@ -28,7 +28,7 @@ class Draft:
     skip: int = 0
     number: str | None = None
     titled: bool = False
-    gaps: list[int] | None = None
+    gaps: set[int] | None = None
 
 
 def width_of(lines: Lines) -> int:
@@ -59,7 +59,7 @@ class _Builder:
     def run(self) -> list[Draft]:
         text, kinds, short, title = self.lines.text, self.lines.kind, self.short, self.width * 5 // 8
         page_starts = set(self.lines.page_first[1:])
-        above = 0  # the length of the line right above, where the open block ends there
+        above = -1  # the length of the line right above, where the open block ends there
         blanks, foreign = 0, False
         for i, line in enumerate(text):
             if i in page_starts:
@@ -79,12 +79,12 @@ class _Builder:
                 else:
                     self._next_line(i, line)
                 blanks, foreign = 0, False
-                above = len(line) if self.open else 0
+                above = len(line) if self.open else -1
                 continue
             else:
                 foreign = True
                 self._aside(i, kind)
-            above = 0
+            above = -1
         return self.drafts
 
     def _aside(self, i: int, kind: int) -> None:
@@ -208,7 +208,8 @@ class _Builder:
         runs_on = not self._is_item(line, loose=True) and (line[0].islower() or (not ended and self._runs_on(i, block)))
         if runs_on and not (block.titled or (line[0].islower() and ended and above[-1] not in ".")):
             block.lines.append(i)
-            block.gaps = [*(block.gaps or ()), i]
+            block.gaps = block.gaps or set()
+            block.gaps.add(i)
         else:
             self._begin(i, line)
 
@@ -250,7 +251,7 @@ def mark_headings(drafts: list[Draft], lines: Lines) -> None:
             continue
         following = body[k + 1] if k + 1 < len(body) else None
         if _is_heading(draft, following, lines):
-            draft.kind = "heading"
+            draft.kind, draft.level = "heading", 0
 
 
 def _is_heading(draft: Draft, following: Draft | None, lines: Lines) -> bool:
@@ -269,6 +270,8 @@ def _is_heading(draft: Draft, following: Draft | None, lines: Lines) -> bool:
     if below[0].islower() or len(whole) > 220 or len(whole.split()) > 24 or _SENTENCE_INSIDE.search(whole):
         return False
     if not any(char.isalpha() for char in whole):
+        return False
+    if following.kind == "item" and last[-1] == ":":
         return False
     if draft.kind == following.kind == "item" and following.lines[0] == draft.lines[-1] + 1 and not draft.titled:
         return False

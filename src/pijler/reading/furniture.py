@@ -155,10 +155,15 @@ def _mark_signature(lines: Lines) -> None:
     likely = [(i, line) for i, line in enumerate(lines.text) if line[:1] in initials and len(line) < 90]
     for i, line in likely:
         if lines.kind[i] == BODY:
-            if line.startswith(closings) and line[-1] in ",." and len(line) < 50:
+            if is_closing(line):
                 _mark_short_lines(lines, i)
             elif line.startswith(offices) and is_office(line):
                 _mark_office(lines, i)
+
+
+def is_closing(line: str) -> bool:
+    """Whether ``line`` takes leave of the reader."""
+    return line.startswith(words().closings) and line[-1] in ",." and len(line) < 50
 
 
 def is_office(line: str) -> bool:
@@ -173,10 +178,12 @@ def _says(line: str) -> bool:
 
 
 def _mark_short_lines(lines: Lines, i: int) -> None:
+    """The closing and the offices and names below it, up to the first line that is neither."""
     filled = 0
     while i < len(lines.text) and filled < _SIGNATURE_LINES:
+        line = lines.text[i]
         if lines.kind[i] == BODY:
-            if len(lines.text[i]) > 90 or (filled and lines.text[i][-1] in ".;" and len(lines.text[i]) > 40):
+            if filled and (len(line) > 90 or line[-1] in ".;:?" or not line[0].isalpha()):
                 return
             lines.kind[i] = SIGNATURE
             filled += 1

@@ -6,7 +6,7 @@ from pijler.kernel.quotes import Segment
 from pijler.reading.lines import BODY, Lines
 
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`")
-_LINK = re.compile(r"(!?\[)(?=[^\]]+\]\()|\]\([^)\s]*(?:\s[^)]*)?\)(?:\{[^}]*\})?")
+_LINK = re.compile(r"!?\[(?=[^\]\[]{1,300}\]\()|\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)(?:\{[^{}]{0,80}\})?")
 _SPARE = re.compile(r"(?<=\S)\s(\s+)(?=\S)")
 
 
@@ -18,6 +18,8 @@ def marks(lines: Lines) -> list[Segment]:
             start = lines.start[i]
             here = [match.span() for pattern in (_EMPHASIS, _LINK) for match in pattern.finditer(line)]
             found += [(start + begin, start + end) for begin, end in _apart(sorted(here))]
+        elif line[:1] == "#" and line[-1] == "#":
+            found.append((lines.start[i] + len(line.rstrip("#").rstrip()), lines.end(i)))
     return found
 
 

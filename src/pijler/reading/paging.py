@@ -23,9 +23,9 @@ def find_pages(text: str, lines: Lines) -> list[Page]:
 
 def _form_feeds(text: str, lines: Lines) -> tuple[list[int], list[int]]:
     starts, firsts, at = [0], [0], text.find("\f")
-    line_starts = _line_starts(lines)
+    line_starts, end = _line_starts(lines), len(text.rstrip())
     while at >= 0:
-        if text[at + 1 : at + 4000].strip() or text[at + 1 :].strip():
+        if at + 1 < end:
             starts.append(at + 1)
             firsts.append(bisect_left(line_starts, at + 1))
         at = text.find("\f", at + 1)
@@ -51,7 +51,7 @@ def _labelled(lines: Lines) -> tuple[list[int], list[int]] | None:
     if at_foot and not any(lines.text[firsts[-1] :]):
         firsts.pop()
     begins = [lines.start[i] - lines.indent[i] for i in firsts]
-    if not at_foot and not _words_before(lines, counting[0][0]):
+    if not at_foot and counting[0][1] == 1:
         begins[0], firsts[0] = 0, 0
     return begins, firsts
 

@@ -1,5 +1,6 @@
 """From bytes to a document: decode, find structure, make views."""
 
+from itertools import pairwise
 from pathlib import PurePath
 
 from pijler.kernel.quotes import Segment, digest
@@ -78,7 +79,7 @@ def _headings(drafts: list[Draft], columns: Lines, maker: ViewMaker) -> list[Hea
 def _directly_above(drafts: list[Draft]) -> list[bool]:
     """For each heading, whether the next running text is a heading too."""
     kinds = [draft.kind for draft in drafts if draft.kind not in ("furniture", "footnote", "signature")]
-    return [after == "heading" for kind, after in zip(kinds, [*kinds[1:], ""], strict=True) if kind == "heading"]
+    return [after == "heading" for kind, after in pairwise([*kinds, ""]) if kind == "heading"]
 
 
 def _items_below(drafts: list[Draft], columns: Lines) -> list[list[str]]:
@@ -120,7 +121,7 @@ def _segments(draft: Draft, columns: Lines) -> tuple[Segment, ...]:
     numbers = draft.lines
     if not draft.gaps:
         return ((columns.start[numbers[0]], columns.end(numbers[-1])),)
-    cuts = [numbers.index(i) for i in draft.gaps]
+    cuts = [k for k, i in enumerate(numbers) if i in draft.gaps]
     begins, ends = [0, *cuts], [*cuts, len(numbers)]
     return tuple(
         (columns.start[numbers[begin]], columns.end(numbers[end - 1])) for begin, end in zip(begins, ends, strict=True)

@@ -1,0 +1,141 @@
+"""Promises of reading that hold for every text."""
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pijler.kernel.errors import UnreadableInput
+from pijler.reading import read_document
+from pijler.reading.document import Document, View
+
+WORDS = st.sampled_from(
+    ["Het", "kabinet", "zal", "haven-", "plan.", "wet-", "en", "2020", "zie2", "na.1", "the", "OESO-", "“citaat”", "é", "Pilaar"]
+)
+LINE = st.builds(" ".join, st.lists(WORDS, min_size=1, max_size=12))
+ODD_LINE = st.sampled_from(
+    ["", "", " ", "1 Zie stuk 3.", "2 Zie ook.", "• een punt", "- nog een", "Pagina 1 van 2", "Pagina 2 van 2", "\f", "# Kop", "3",
+     "Geachte voorzitter,", "Hoogachtend,", "1. Inleiding", "   ingesprongen regel", " Een blad", "[1] Noot.", "**vet** [a](b)"]
+)  # fmt: skip
+LETTERS = st.builds(
+    lambda lines, end: end.join(lines), st.lists(LINE | ODD_LINE, min_size=1, max_size=60), st.sampled_from(["\n", "\r\n", "\r"])
+)
+NAMES = st.sampled_from(["brief.txt", "brief.md"])
+
+
+def read(text: str, name: str) -> Document | None:
+    try:
+        return read_document(text.encode("utf-8", "surrogatepass"), name)
+    except UnreadableInput as refused:
+        assert refused.why and refused.todo
+        return None
+
+
+def views(document: Document) -> list[View]:
+    return [document.body, *document.notes]
+
+
+@given(LETTERS, NAMES)
+@settings(max_examples=200, deadline=None)
+def test_every_character_of_a_view_stands_in_the_source(text: str, name: str) -> None:
+    document = read(text, name)
+    for view in views(document) if document else []:
+        for position, char in enumerate(view.text):
+            origin = view.origin(position)
+            source = document.text[origin] if document and origin < len(document.text) else " "
+            assert source == char or (source.isspace() and char in " \n"), (position, char, source)
+
+
+@given(LETTERS, NAMES, st.data())
+@settings(max_examples=200, deadline=None)
+def test_segments_are_in_order_and_in_range(text: str, name: str, data: st.DataObject) -> None:
+    document = read(text, name)
+    for view in views(document) if document else []:
+        if not view.text.strip():
+            continue
+        start = data.draw(st.integers(0, len(view.text) - 1))
+        end = data.draw(st.integers(start + 1, len(view.text)))
+        if not view.text[start:end].strip():
+            continue
+        segments = view.segments(start, end)
+        flat = [place for segment in segments for place in segment]
+        assert flat == sorted(flat)
+        assert all(0 <= begin < stop for begin, stop in segments)
+
+
+@given(LETTERS, NAMES)
+@settings(max_examples=200, deadline=None)
+def test_structure_lies_in_the_source(text: str, name: str) -> None:
+    document = read(text, name)
+    if document is None:
+        return
+    size = len(document.text)
+    assert [page.start for page in document.pages[1:]] == [page.end for page in document.pages[:-1]]
+    assert document.pages[0].start == 0
+    assert document.pages[-1].end == size
+    spans = [(head.start, head.end) for head in document.headings]
+    spans += [(note.start, note.end) for note in document.footnotes]
+    spans += [segment for block in document.blocks for segment in block.segments]
+    assert all(0 <= start < end <= size for start, end in spans)
+    assert all(document.text[wrap.start] in "-‐\xad" for wrap in document.wraps)
+    assert len(document.body.block_starts) == len(document.body.block_ids)
+
+
+@given(LETTERS, NAMES)
+@settings(max_examples=100, deadline=None)
+def test_no_line_is_lost_or_read_twice(text: str, name: str) -> None:
+    """Every line with words in it belongs to exactly one segment of one block."""
+    document = read(text, name)
+    if document is None:
+        return
+    covered = bytearray(len(document.text))
+    for block in document.blocks:
+        for start, end in block.segments:
+            assert not any(covered[start:end])
+            covered[start:end] = b"\1" * (end - start)
+    assert all(covered[at] for at, char in enumerate(document.text) if char.isalnum())
+
+
+@given(st.text(max_size=300), NAMES)
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read_or_refused(text: str, name: str) -> None:
+    document = read(text, name)
+    assert document is None or document.text == text
+
+
+@given(st.binary(max_size=300), NAMES)
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    try:
+        assert read_document(data, name).text
+    except UnreadableInput as refused:
+        assert refused.code.startswith("unreadable-")
+
+
+def seconds(data: bytes, name: str) -> float:
+    best = 9.0
+    for _ in range(3):
+        start = time.perf_counter()
+        read_document(data, name)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def test_time_grows_with_size_and_not_faster() -> None:
+    """Eight times the text may take at most sixteen times as long, for texts that invite looking back."""
+    awkward = [
+        "Het kabinet zal het plan van de haven2 in het voorjaar sturen naar de raad,\ndie het leest.\n\n",
+        "1. Een punt zonder noot\n",
+        "woord-\n",
+        "# Kop\n\n",
+        "1\n\n",
+        "Pagina 1 van 2\ntekst\f",
+        "[1] noot [1\n",
+        "een **vet [stuk](",
+        "x " * 40,
+        "Geachte\n\nHoogachtend,\n",
+    ]
+    for piece in awkward:
+        small = seconds((piece * (40_000 // len(piece))).encode(), "a.md")
+        large = seconds((piece * (320_000 // len(piece))).encode(), "a.md")
+        assert large < 16 * small + 0.1, piece
