@@ -1,15 +1,17 @@
 """Web addresses, also over line breaks. They are read from the source, where no hyphen was taken for typesetting."""
 
 import re
+from collections.abc import Iterator
 
 from pijler.extraction.citations.found import Found
-from pijler.reading.document import View
+from pijler.reading.document import Document, View
 
 ANCHORS = ("http://*", "https://*", "www.*")
 
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
-_PART = re.compile(r"[^\s<>\"«»“”|\\^`{}]+")
-_GOES_ON = re.compile(r"[\w.~%+-]*[/_=?&#%-]\S*|[\w.~-]+\.\w{2,5}(?![\w/])|[a-z0-9]+(?=[).,;]?\s*\n\s*\n)")
+_PART = re.compile(r"[^\s<>\"«»“”|\\^`{}\[\]]+")
+_GOES_ON = re.compile(r"(?=[a-z0-9_~%])(?:[\w.~%+-]*[/_=?&#%-]\S|[\w.~-]+\.\w{2,5}(?![\w/]))")
+_LINK = re.compile(r"\]\((?P<address>https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)")
 _WHOLE = re.compile(r"(?:https?://[^\s/]*\w\.\w|www\.\w[\w-]*\.\w)", re.IGNORECASE)
 
 
@@ -26,6 +28,12 @@ def find_address(source: str, view: View, start: int) -> Found | None:
     end -= len(address) - len(kept)
     full = kept if kept.lower().startswith("http") else f"http://{kept}"
     return Found(view, start, _end_in_view(view.text, start, kept), "url", "A", full, segments=((origin, end),))
+
+
+def linked_addresses(document: Document) -> Iterator[Found]:
+    """Addresses behind the words of a Markdown link, which no view holds."""
+    for match in _LINK.finditer(document.text):
+        yield Found(document.body, 0, 0, "url", "A", match["address"], segments=(match.span("address"),))
 
 
 def _parts(source: str, start: int) -> tuple[list[str], int]:

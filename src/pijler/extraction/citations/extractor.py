@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pijler.extraction.anchors import Hit, flat, longest
 from pijler.extraction.citations import local, names, titles
-from pijler.extraction.citations.addresses import find_address
+from pijler.extraction.citations.addresses import find_address, linked_addresses
 from pijler.extraction.citations.found import Found
 from pijler.extraction.citations.grammar import Grammar, Law, grammar
 from pijler.extraction.citations.linking import number_titles
@@ -20,6 +20,8 @@ def extract_citations(document: Document) -> list[Citation]:
     found: list[Found] = []
     for view in (document.body, *document.notes):
         found.extend(_in_view(document.text, view, known))
+    if document.format == "md":
+        found.extend(linked_addresses(document))
     found.extend(_local_names(document, found, known))
     number_titles(document, found, known.documents)
     citations = [item.citation() for item in found]
@@ -160,7 +162,7 @@ def _local_names(document: Document, found: list[Found], known: Grammar) -> list
     given: dict[str, Found] = {}
     for item in found:
         if item.tier != "C" and item.type != "url":
-            introduced = local.introduces(item.view, item.end, known.hereinafter)
+            introduced = local.introduces(item.view, item.start, item.end, known.hereinafter)
             if introduced:
                 item.end = introduced[1]
                 if introduced[0] not in known.short:

@@ -14,18 +14,26 @@ _QUOTED = re.compile(
 )
 
 
-def introduces(view: View, end: int, hereinafter: frozenset[str]) -> tuple[str, int] | None:
-    """The short name given directly after a name that ends at ``end``, and where the name with it ends.
+def introduces(view: View, start: int, end: int, hereinafter: frozenset[str]) -> tuple[str, int] | None:
+    """The short name given directly after a name from ``start`` to ``end``, and where the name with it ends.
 
     An abbreviation in brackets belongs to the citation, a name after "hereinafter" does not.
     """
     match = _SHORT.match(view.text, end)
-    if match and (sum(char.isupper() for char in match["name"]) > 1 or len(match["name"]) <= 5):
+    if match and _abbreviates(match["name"], view.text[start:end]):
         return match["name"], match.end()
     match = _QUOTED.match(view.text, end)
     if match and (match["quote"] or (match["word"] or "").strip() in hereinafter):
         return match["name"], end
     return None
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Three capitals or more, or letters that stand in the name in the same order from the first on."""
+    if sum(char.isupper() for char in short) > 2:
+        return True
+    letters = iter(name.lower())
+    return short[0].lower() == name[0].lower() and all(char in letters for char in short.lower())
 
 
 def occurrences(document: Document, given: Mapping[str, Found], found: Sequence[Found]) -> list[Found]:

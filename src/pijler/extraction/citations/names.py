@@ -12,7 +12,8 @@ _WORDS = 9  # a name that is not bounded by brackets has no more words than this
 _WORD = re.compile(r" ([^\W\d_][\w’'-]*)")
 _YEAR = re.compile(r" (?:18|19|20)\d\d(?![\d-])")
 _TAIL = re.compile(r"(?: [A-Z]{2,6}(?!\w))?(?: (?:18|19|20)\d\d(?![\d-]))?")
-_CAPITALS = re.compile(r"(?:(?<![\w-])[A-Z][\w’'&-]*,? (?:(?:and|of|for|in|to|on|of the) )*)+$")
+_CAPITALS = re.compile(r"(?:(?<![\w-])[A-Z][\w’'&-]*,? (?:(?:and|of the|of|for|in|to|on) )?)+$")
+_SUBJECT = re.compile(r" [A-Z][\w’-]+(?: (?:(?:of|to|and|the|in|from|for|on|against|with|by) ){0,3}[A-Z][\w’-]+)*")
 _PROPER = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
 _LONG = re.compile(
     r"(?:Wet|Rijkswet|Besluit) van \d{1,2} [a-z]+ \d{4}\b(?:[^;.«»“”()]|nr\. ?\S+|\. ?\d){0,600}\((?P<name>[A-Z][^()]{3,160})\)"
@@ -70,7 +71,8 @@ def name_from_head(view: View, start: int, end: int, names: NameGrammar) -> Foun
     connector = names.connectors.match(text, end)
     subject = connector.end() if connector else end
     if scheme == "treaty":
-        proper = _PROPER.match(text, subject) if connector else None
+        place = connector is not None and connector.group() in (" of", " van")
+        proper = (_PROPER if place else _SUBJECT).match(text, subject) if connector else None
         stop = proper.end() if proper else subject
     else:
         stop = bracket or _subject_end(text, subject, names)
@@ -135,8 +137,9 @@ def act_from_ending(view: View, start: int, end: int, names: NameGrammar) -> Fou
     if match is None:
         return None
     begin = match.start()
-    while begin < start and text[begin : text.find(" ", begin)].rstrip(",").lower() in names.stops:
-        begin = text.find(" ", begin) + 1
+    for word in re.finditer(r"\S+ ", text[begin:start]):
+        if word.group()[0].isupper() and word.group().strip(", ").lower() in names.stops:
+            begin = match.start() + word.end()
     if begin >= start:
         return None
     stop = _with_year(text, end)

@@ -167,8 +167,7 @@ def titles_from_kind(view: View, start: int, end: int, titles: TitleGrammar) -> 
 def _kind_end(view: View, end: int, kind: str) -> int:
     text = view.text
     if view.kind == "footnote" and text[end : end + 1] == " ":
-        match = _STOP.search(text, end)
-        stop = match.start() if match else len(text.rstrip(". \n"))
+        stop = _title_end(text, end, len(text))
         return stop if text[end + 1 : end + 2] != "(" else end
     about = _ABOUT.match(text, end) if kind == "letter" else None
     if about:
@@ -200,6 +199,8 @@ def _parts(text: str, titles: TitleGrammar) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part, and whether it is said to be an annex of what follows."""
     start = 0
     for match in _PART_END.finditer(text):
+        if _within_quote(text, start, match.start(), len(text)):
+            continue
         annex = titles.annex.search(text, start, match.start())
         if annex and annex.start() > start + 8:
             yield start, annex.start(), True
@@ -229,8 +230,17 @@ def _after_author(text: str, start: int, end: int, titles: TitleGrammar) -> int:
 
 
 def _title_end(text: str, start: int, end: int) -> int:
-    match = _STOP.search(text, start, end)
-    return match.start() if match else start + len(text[start:end].rstrip(". \n"))
+    place = start
+    while match := _STOP.search(text, place, end):
+        if not _within_quote(text, start, match.start(), end):
+            return match.start()
+        place = text.index("»", match.start()) + 1
+    return start + len(text[start:end].rstrip(". \n"))
+
+
+def _within_quote(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a quotation that opened after ``start`` is open at ``place`` and is closed later."""
+    return text.rfind("«", start, place) > text.rfind("»", start, place) and 0 < text.find("»", place, end)
 
 
 def _kind_of(words: str, titles: TitleGrammar) -> str:
