@@ -1,15 +1,13 @@
 """Rows of the ledger: from the statement that heads a row to all that hangs on it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pijler.web.apps.ledger.selection import CHAIN
 from pijler.web.apps.register.entries import Entry
-from pijler.web.apps.register.models import Link
+from pijler.web.apps.register.models import Path
 from pijler.web.apps.register.queries import entries
 
-STEPS = 3  # finding <- answer <- promise <- action
 _PLACE = ("document__membership__position", "document_id", "number")
 Place = tuple[int, int, int]
 
@@ -36,45 +34,23 @@ class ChainRow:
 
 def chain_rows(anchor_ids: Sequence[int]) -> list[ChainRow]:
     """A row for each anchor, in that order. The number of queries does not depend on how many there are."""
-    below, places = _related(anchor_ids, "target", "source")
-    above, more = _related(anchor_ids, "source", "target")
-    places |= more
-    known = entries({*anchor_ids, *places})
-    rows: list[ChainRow] = []
-    for anchor in anchor_ids:
-        if anchor in known:
-            ids = sorted((_closure(anchor, below) | _closure(anchor, above)), key=lambda pk: places.get(pk, (0, 0, 0)))
-            rows.append(_row(known[anchor], [known[pk] for pk in ids if pk in known]))
-    return rows
+    below, above = _along(anchor_ids, "ancestor", "descendant"), _along(anchor_ids, "descendant", "ancestor")
+    known = entries({*anchor_ids, *(pk for places in (below, above) for _, _, pk in places)})
+    chains: dict[int, list[tuple[Place, int]]] = defaultdict(list)
+    for anchor, place, pk in (*below, *above):
+        chains[anchor].append((place, pk))
+    return [
+        _row(known[anchor], [known[anchor], *(known[pk] for _, pk in sorted(chains[anchor]) if pk in known)])
+        for anchor in anchor_ids
+        if anchor in known
+    ]
 
 
-def _related(start: Iterable[int], here: str, there: str) -> tuple[Mapping[int, list[int]], dict[int, Place]]:
-    """Neighbours by id, step after step along the chain, and the place of each statement that was reached."""
-    neighbours: dict[int, list[int]] = defaultdict(list)
-    places: dict[int, Place] = {}
-    edge = set(start)
-    seen = set(edge)
-    for _ in range(STEPS):
-        links = Link.objects.filter(relation__in=CHAIN, **{f"{here}__in": edge})
-        columns = links.values_list(f"{here}_id", f"{there}_id", *(f"{there}__{name}" for name in _PLACE))
-        edge = set()
-        for own, other, position, document, number in columns:
-            neighbours[own].append(other)
-            places[other] = (position or 0, document, number)
-            edge.add(other)
-        edge -= seen
-        seen |= edge
-    return neighbours, places
-
-
-def _closure(start: int, neighbours: Mapping[int, list[int]]) -> set[int]:
-    found, todo = {start}, [start]
-    while todo:
-        for other in neighbours.get(todo.pop(), ()):
-            if other not in found:
-                found.add(other)
-                todo.append(other)
-    return found
+def _along(anchor_ids: Sequence[int], here: str, there: str) -> list[tuple[int, Place, int]]:
+    """What hangs on each anchor, or on what it hangs: anchor, place in the ledger, id."""
+    paths = Path.objects.filter(**{f"{here}__in": anchor_ids})
+    columns = paths.values_list(f"{here}_id", f"{there}_id", *(f"{there}__{name}" for name in _PLACE))
+    return [(anchor, (position or 0, document, number), pk) for anchor, pk, position, document, number in columns]
 
 
 def _row(anchor: Entry, chain: Sequence[Entry]) -> ChainRow:
@@ -90,7 +66,7 @@ def _missing(
     findings: Sequence[Entry], answers: Sequence[Entry], promises: Sequence[Entry], actions: Sequence[Entry]
 ) -> tuple[str, ...]:
     gaps: list[str] = []
-    if not answers and any(finding.asks_answer for finding in findings):
+    if not (answers or promises or actions) and any(finding.asks_answer for finding in findings):
         gaps.append("answer")
     if not promises and any(answer.coarse != "reject" for answer in answers):
         gaps.append("promise")

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -56,15 +57,23 @@ class LedgerPage:
         return self.all_total - self.total
 
 
+class _DocumentTitle(NamedTuple):
+    pk: int
+    sha12: str
+    title: str
+    dossier: str | None
+
+
 def ledger_page(filters: Filters) -> LedgerPage:
     """The page of the ledger that ``filters`` ask for; a page after the last one is the last one."""
-    counts = selection.counts(filters)
-    total = counts[_tab(filters.show)]
+    per_document = selection.document_counts(filters)
+    documents = _documents()
+    counts = {tab: sum(found[tab] for found in per_document.values()) for tab in map(selection.tab_name, SHOWS)}
+    total = counts[selection.tab_name(filters.show)]
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(filters.page, pages)
     start = (page - 1) * PAGE_SIZE
-    ids = list(selection.anchors(filters).values_list("pk", flat=True)[start : start + PAGE_SIZE])
-    rows = chain_rows(ids)
+    rows = chain_rows(_page_ids(filters, start, per_document, [document.pk for document in documents]))
     return LedgerPage(
         rows=rows,
         total=total,
@@ -80,7 +89,7 @@ def ledger_page(filters: Filters) -> LedgerPage:
         csv_url=reverse("ledger:csv") + filters.query(),
         json_url=reverse("ledger:json") + filters.query(),
         clear_url=reverse("ledger:ledger") + Filters(show=filters.show).query(),
-        choices=_choices(filters),
+        choices=_choices(filters, documents),
         broken=len({entry.id for row in rows for entry in row.all_entries if not entry.quote_ok}),
     )
 
@@ -91,8 +100,22 @@ def _all_total(filters: Filters, total: int) -> int:
     return selection.anchors(Filters(show=filters.show)).order_by().count()
 
 
-def _tab(show: str) -> str:
-    return show.replace("-", "_") or "all"
+def _page_ids(filters: Filters, start: int, per_document: dict[int, dict[str, int]], order: list[int]) -> list[int]:
+    """The anchors of a page. Only the documents that the page reaches into are asked: sorting all would take long."""
+    tab, end = selection.tab_name(filters.show), start + PAGE_SIZE
+    before, reached = 0, list[int]()
+    skipped = 0
+    for pk in order:
+        count = per_document.get(pk, {}).get(tab, 0)
+        if before + count <= start:
+            skipped += count
+        elif before < end:
+            reached.append(pk)
+        before += count
+    if not reached:
+        return []
+    rows = selection.anchors(filters).filter(document__in=reached)
+    return list(rows.values_list("pk", flat=True)[start - skipped : end - skipped])
 
 
 def _url(filters: Filters, **changes: object) -> str:
@@ -101,16 +124,20 @@ def _url(filters: Filters, **changes: object) -> str:
 
 def _tab_choice(filters: Filters, show: str, counts: dict[str, int]) -> Choice:
     url = _url(filters, show=show)
-    return Choice(show, str(label("show", show)), show == filters.show, url, counts[_tab(show)])
+    return Choice(show, str(label("show", show)), show == filters.show, url, counts[selection.tab_name(show)])
 
 
-def _choices(filters: Filters) -> dict[str, list[Choice]]:
+def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, list[Choice]]:
     def choice(name: str, value: str | int, words: str, count: int | None = None) -> Choice:
         return Choice(str(value), words, getattr(filters, name) == value, _url(filters, **{name: value}), count)
 
     return {
         "dossier": [choice("dossier", slug, title) for slug, title in dossier_titles()],
-        "document": [choice("document", sha12, title) for sha12, title in _document_titles(filters.dossier)],
+        "document": [
+            choice("document", document.sha12, document.title)
+            for document in documents
+            if filters.dossier in ("", document.dossier)
+        ],
         "pillar": [choice("pillar", n, str(label("pillar", n))) for n in (1, 2, 3)],
         "principle": [choice("principle", n, str(n)) for n in range(1, 32)],
         "stance": [choice("stance", coarse, str(label("coarse", coarse))) for coarse in COARSE],
@@ -124,11 +151,10 @@ def dossier_titles() -> list[tuple[str, str]]:
     return list(Dossier.objects.values_list("slug", field))
 
 
-def _document_titles(dossier: str) -> list[tuple[str, str]]:
-    rows = Document.objects.order_by("membership__dossier_id", "membership__position", "pk")
-    if dossier:
-        rows = rows.filter(membership__dossier__slug=dossier)
-    return list(rows.values_list("sha12", "title")[:MOST_BODIES])
+def _documents() -> list[_DocumentTitle]:
+    """All documents, in the order of the ledger."""
+    rows = Document.objects.order_by(F("membership__dossier_id").asc(nulls_last=True), "membership__position", "pk")
+    return [_DocumentTitle(*row) for row in rows.values_list("pk", "sha12", "title", "membership__dossier__slug")]
 
 
 def _bodies() -> list[tuple[str, int]]:

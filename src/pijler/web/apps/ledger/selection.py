@@ -1,5 +1,6 @@
 """Which statements head a row of the ledger: tabs and filters as one query."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
 
@@ -8,10 +9,9 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from pijler.web.apps.ledger.filters import Filters
-from pijler.web.apps.register.models import Link, Suggestion
+from pijler.web.apps.register.models import Path, Suggestion
 from pijler.web.apps.register.queries import PROMISE_PARTS
 
-CHAIN = ("answers", "promises", "implements")
 ORDER = (F("document__membership__dossier_id").asc(nulls_last=True), "document__membership__position", "document_id",
          "number")  # fmt: skip
 
@@ -22,9 +22,22 @@ def anchors(filters: Filters) -> QuerySet[Suggestion]:
 
 
 def counts(filters: Filters) -> dict[str, int]:
-    """The number of rows of each tab under the other filters, in one query."""
-    wanted = {name.replace("-", "_") or "all": Count("pk", filter=tab()) for name, tab in TABS.items()}
-    return candidates(filters).aggregate(**wanted)
+    """The number of rows of each tab under the other filters."""
+    found = Counter(dict.fromkeys(map(tab_name, TABS), 0))
+    for of_document in document_counts(filters).values():
+        found.update(of_document)
+    return dict(found)
+
+
+def document_counts(filters: Filters) -> dict[int, dict[str, int]]:
+    """The number of rows of each tab by document, in one query."""
+    wanted = {tab_name(show): Count("pk", filter=tab()) for show, tab in TABS.items()}
+    rows = candidates(filters).order_by().values("document").annotate(**wanted)
+    return {row.pop("document"): row for row in rows}
+
+
+def tab_name(show: str) -> str:
+    return show.replace("-", "_") or "all"
 
 
 def candidates(filters: Filters) -> QuerySet[Suggestion]:
@@ -51,19 +64,13 @@ def _matches(filters: Filters) -> Iterator[QuerySet[Suggestion]]:
         yield rows.filter(search__contains=filters.q.casefold())
 
 
-_CLOSURE = """
-WITH RECURSIVE matching(id) AS ({match}),
-up(id) AS (
-    SELECT id FROM matching
-    UNION
-    SELECT l.target_id FROM register_link l JOIN up ON l.source_id = up.id WHERE l.relation <> 'cites'
-),
-down(id) AS (
-    SELECT id FROM matching
-    UNION
-    SELECT l.source_id FROM register_link l JOIN down ON l.target_id = down.id WHERE l.relation <> 'cites'
-)
-SELECT id FROM up UNION SELECT id FROM down
+_CHAIN_OF = """
+WITH matching(id) AS MATERIALIZED ({match})
+SELECT id FROM matching
+UNION ALL
+SELECT p.ancestor_id FROM matching m CROSS JOIN register_path p WHERE p.descendant_id = m.id
+UNION ALL
+SELECT p.descendant_id FROM matching m CROSS JOIN register_path p WHERE p.ancestor_id = m.id
 """
 
 
@@ -71,17 +78,18 @@ def _in_chain_with(match: QuerySet[Suggestion]) -> Q:
     """In the chain of a match: one itself, or on the way from one to its finding or to its actions."""
     ids = match.annotate(first=Coalesce("repeats_id", "id")).values("first")
     sql, params = ids.query.sql_with_params()
-    return Q(pk__in=RawSQL(_CLOSURE.format(match=sql), params))  # noqa: S611 - the query set's own SQL; values are params
+    return Q(pk__in=RawSQL(_CHAIN_OF.format(match=sql), params))  # noqa: S611 - the query set's own SQL; values are params
 
 
 def _everything() -> Q:
-    """Findings, and whatever hangs on nothing."""
-    return ~Q(Exists(Link.objects.filter(source=OuterRef("pk"), relation__in=CHAIN)))
+    """Findings, and whatever hangs on nothing. (Findings are named first: no path leads up from one.)"""
+    return Q(kind="finding") | ~Q(Exists(Path.objects.filter(descendant=OuterRef("pk"))))
 
 
 def _unanswered() -> Q:
+    """Neither an answer nor a promise or action hangs on it."""
     asks = Q(sub="recommendation") | (~Q(sub__in=("scope", "example")) & ~Q(polarity="pos"))
-    return Q(kind="finding") & asks & ~Q(Exists(Link.objects.filter(target=OuterRef("pk"), relation="answers")))
+    return Q(kind="finding") & asks & ~Q(Exists(Path.objects.filter(ancestor=OuterRef("pk"))))
 
 
 def _rejected() -> Q:
@@ -90,14 +98,9 @@ def _rejected() -> Q:
 
 def _lacking(part: str) -> Q:
     """Promises of which neither they nor a repetition give ``part``."""
-    given = reduce(lambda one, other: one | other, (_given(name) for name in PROMISE_PARTS[part]))
-    elsewhere = Suggestion.objects.filter(given, repeats=OuterRef("pk"))
-    return Q(kind="commitment") & ~given & ~Q(Exists(elsewhere))
-
-
-def _given(name: str) -> Q:
-    field = Suggestion._meta.get_field(name)
-    return ~Q(**{name: ""}) if not field.null else Q(**{f"{name}__isnull": False})
+    name = PROMISE_PARTS[part]
+    elsewhere = Suggestion.objects.filter(repeats=OuterRef("pk"), **{name: True})
+    return Q(kind="commitment", **{name: False}) & ~Q(Exists(elsewhere))
 
 
 TABS = {

@@ -1,37 +1,34 @@
 """Links across the documents of a dossier: which answer, promise and action belongs to which finding."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db.models import F, QuerySet
 
-from pijler.extraction import linking
+from pijler.extraction import linking, model
 from pijler.extraction.linking import Worded
 from pijler.extraction.model import Statement
 from pijler.web.apps.documents.models import Document
-from pijler.web.apps.register.models import Link, Suggestion
+from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
 from pijler.web.apps.register.services import record_links
 from pijler.web.apps.register.statements import as_statement
-
-LinkAcross = Callable[[Sequence[Sequence[Worded]]], None]
-"""``extraction.linking.link_across``: adds links to the statements of documents in the dossier's order."""
 
 
 def link_documents(document_ids: Sequence[int]) -> int:
     """Make the links across these documents (in order) anew; how many. The caller holds the transaction."""
-    _across(document_ids).delete()
-    link_across: LinkAcross | None = getattr(linking, "link_across", None)
-    if link_across is None or len(document_ids) < 2:
+    if len(document_ids) < 2:
         return 0
+    _across(document_ids).delete()
     rows = {_key(row): row for row in _rows(document_ids)}
-    statements = _statements(rows)
+    statements = _statements(document_ids, rows)
     known = {key: len(statement.links) for key, statement in statements.items()}
-    link_across(list(_worded(document_ids, rows, statements)))
-    return record_links(
+    linking.link_across(list(_worded(document_ids, rows, statements)))
+    links = (
         (rows[key], rows[link.to], link.relation, link.reason)
         for key, statement in statements.items()
         for link in statement.links[known[key] :]
         if link.to in rows
     )
+    return record_links(links, document_ids)
 
 
 def _across(document_ids: Sequence[int]) -> QuerySet[Link]:
@@ -41,7 +38,7 @@ def _across(document_ids: Sequence[int]) -> QuerySet[Link]:
 
 def _rows(document_ids: Sequence[int]) -> list[Suggestion]:
     rows = Suggestion.objects.filter(document__in=document_ids).select_related("repeats")
-    return list(rows.prefetch_related("principles", "links_to__target").order_by("document_id", "number"))
+    return list(rows.order_by("document_id", "number"))
 
 
 def _key(row: Suggestion) -> str:
@@ -49,8 +46,19 @@ def _key(row: Suggestion) -> str:
     return f"{row.document_id}:{row.key}"
 
 
-def _statements(rows: dict[str, Suggestion]) -> dict[str, Statement]:
-    return {key: as_statement(row, key, _key) for key, row in rows.items()}
+def _statements(document_ids: Sequence[int], rows: dict[str, Suggestion]) -> dict[str, Statement]:
+    """With their principles and the links that they have; not prefetched, since there may be thousands."""
+    keys = {row.pk: key for key, row in rows.items()}
+    statements = {key: as_statement(row, key, _key) for key, row in rows.items()}
+    principles = SuggestionPrinciple.objects.filter(suggestion__document__in=document_ids).order_by("suggestion", "n")
+    for pk, n, reason in principles.values_list("suggestion_id", "n", "reason"):
+        statement = statements[keys[pk]]
+        statement.principles = [*statement.principles, (n, reason)]
+    links = Link.objects.filter(source__document__in=document_ids).order_by("pk")
+    for source, target, relation, reason in links.values_list("source_id", "target_id", "relation", "reason"):
+        if target in keys:
+            statements[keys[source]].links.append(model.Link(keys[target], relation, reason))
+    return statements
 
 
 def _worded(

@@ -1,7 +1,7 @@
 """Statements with the words they rest on, and the links between them. All are made by the machine until reviewed."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from pijler.web.apps.documents.models import Document
 
@@ -9,6 +9,22 @@ KINDS = ("finding", "position", "commitment", "action")
 COARSE = ("accept", "partly", "reject", "note")
 STATES = ("suggested", "accepted", "rejected")
 RELATIONS = ("answers", "promises", "implements", "cites")
+LEDGER_COLUMNS = [
+    "repeats", "document", "number", "kind", "sub", "polarity", "coarse", "has_date", "has_owner", "has_measure",
+]  # fmt: skip
+
+
+def _filled(name: str) -> Q:
+    return ~Q(**{name: ""})
+
+
+def _generated(condition: Q) -> models.GeneratedField:
+    """A column that the database keeps true: whether ``condition`` holds."""
+    return models.GeneratedField(
+        expression=Case(When(condition, then=Value(True)), default=Value(False)),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
 
 class Suggestion(models.Model):
@@ -59,6 +75,9 @@ class Suggestion(models.Model):
     refs = models.JSONField(default=list)
     cues = models.JSONField(default=list, help_text="[{start, end, class}, ...]")
     phrases = models.JSONField(default=dict, help_text="segments of actor, what, deadline and measure")
+    has_date = _generated(_filled("deadline_text") | ~Q(deadline_first=None) | ~Q(deadline_last=None))
+    has_owner = _generated(_filled("actor_text") | _filled("actor_value"))
+    has_measure = _generated(_filled("measure_text") | _filled("measure_value"))
     repeats = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="repeated_by")
 
     class Meta:
@@ -88,11 +107,13 @@ class Suggestion(models.Model):
             models.CheckConstraint(condition=Q(repeats=None) | ~Q(repeats=F("id")), name="suggestion_repeats_another"),
         )
         indexes = (
-            models.Index(fields=["kind", "document", "number"], name="suggestion_kind_order"),
-            models.Index(fields=["coarse", "document"], name="suggestion_coarse_order"),
-            models.Index(fields=["pillar"], name="suggestion_pillar_index"),
-            models.Index(fields=["actor_value"], name="suggestion_actor_index"),
-            models.Index(fields=["source"], name="suggestion_source_index"),
+            # All that the ledger counts by, so that it need not read the words; in the order of its rows.
+            models.Index(fields=LEDGER_COLUMNS, name="suggestion_ledger"),
+            models.Index(fields=["repeats", "has_date", "has_owner", "has_measure"], name="suggestion_repeated"),
+            models.Index(fields=["pillar", "repeats"], name="suggestion_pillar_index"),
+            models.Index(fields=["coarse", "repeats"], name="suggestion_coarse_index"),
+            models.Index(fields=["actor_value", "repeats"], name="suggestion_actor_index"),
+            models.Index(fields=["source", "repeats"], name="suggestion_source_index"),
         )
 
     def __str__(self) -> str:
@@ -138,3 +159,20 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.relation} {self.target_id}"
+
+
+class Path(models.Model):
+    """That one statement hangs on another along links of the chain, over one step or more. Made from Link alone."""
+
+    ancestor = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="paths_down")
+    descendant = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="paths_up")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["descendant", "ancestor"], name="path_once"),
+            models.CheckConstraint(condition=~Q(ancestor=F("descendant")), name="path_to_another"),
+        )
+        indexes = (models.Index(fields=["ancestor", "descendant"], name="path_down_index"),)
+
+    def __str__(self) -> str:
+        return f"{self.descendant_id} hangs on {self.ancestor_id}"

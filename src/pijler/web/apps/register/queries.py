@@ -17,7 +17,7 @@ _AHEAD = 700  # characters in which the sentence after a quote is looked for
 
 
 def entries(ids: Iterable[int]) -> dict[int, Entry]:
-    """Entry by row id. Three queries, four with repeats, and one more when a source is seen for the first time in this process."""
+    """Entry by row id. Three or four queries, and one more when a source is new to this process."""
     rows = list(_rows().filter(pk__in=list(ids)))
     principles = _principles([row.pk for row in rows])
     first_of, repeats_of = _repeats(rows)
@@ -72,8 +72,7 @@ def _principles(ids: Sequence[int]) -> Mapping[int, list[PrincipleReason]]:
 
 def _repeats(rows: Sequence[Suggestion]) -> tuple[dict[int, Suggestion], Mapping[int, list[Suggestion]]]:
     """The first of what is repeated, by its id; and what repeats each row."""
-    fields = (*_REF, "repeats_id", "deadline_text", "deadline_first", "deadline_last", "actor_text", "actor_value",
-              "measure_text", "measure_value")  # fmt: skip
+    fields = (*_REF, "repeats_id", *PROMISE_PARTS.values())
     light = Suggestion.objects.select_related("document").only(*fields)
     firsts = {row.pk: row for row in light.filter(pk__in={row.repeats_id for row in rows if row.repeats_id})}
     again: dict[int, list[Suggestion]] = defaultdict(list)
@@ -127,7 +126,7 @@ def _entry(
         repeats=_ref(first) if first else None,
         repeated_by=tuple(_ref(other) for other in again),
         following=_following(text, row.end) if row.coarse in ("reject", "partly") else "",
-        missing=tuple(gap for gap, names in PROMISE_PARTS.items() if _lacks(row, again, names)),
+        missing=tuple(part for part, name in PROMISE_PARTS.items() if _lacks(row, again, name)),
     )
 
 
@@ -138,16 +137,12 @@ _SAME = (
     "measure_unit", "measure_direction", "condition", "addressee", "status",
 )  # fmt: skip
 
-PROMISE_PARTS = {
-    "date": ("deadline_text", "deadline_first", "deadline_last"),
-    "owner": ("actor_text", "actor_value"),
-    "measure": ("measure_text", "measure_value"),
-}
-"""What a promise should have, with the columns of which one is enough. A repetition of the promise may give it."""
+PROMISE_PARTS = {"date": "has_date", "owner": "has_owner", "measure": "has_measure"}
+"""What a promise should have, with the column that says so. A repetition of the promise may give it."""
 
 
-def _lacks(row: Suggestion, again: Sequence[Suggestion], names: Sequence[str]) -> bool:
-    return row.kind == "commitment" and not any(getattr(one, name) for one in (row, *again) for name in names)
+def _lacks(row: Suggestion, again: Sequence[Suggestion], name: str) -> bool:
+    return row.kind == "commitment" and not any(getattr(one, name) for one in (row, *again))
 
 
 def quote_holds(row: Suggestion, segments: tuple[Segment, ...], text: str) -> bool:

@@ -9,6 +9,7 @@ from pijler.extraction.model import Extraction, Phrase, Statement
 from pijler.kernel.quotes import Segment, quoted
 from pijler.web.apps.documents import models as documents
 from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
+from pijler.web.apps.register.paths import record_paths
 
 LEVEL = {"finding": 0, "position": 1, "commitment": 2, "action": 3}
 PARENTS = {"answers": (0,), "promises": (0, 1), "implements": (0, 1, 2)}
@@ -31,17 +32,18 @@ def record_statements(
     by_key = {row.key: row for row in rows}
     _record_principles(rows, extraction.statements)
     _record_repeats(by_key, extraction.statements)
-    record_links(
+    links = (
         (by_key[statement.id], by_key[link.to], link.relation, link.reason)
         for statement in extraction.statements
         for link in statement.links
         if link.to in by_key
     )
+    record_links(links, [document.pk])
     return rows
 
 
-def record_links(links: Iterable[tuple[Suggestion, Suggestion, str, str]]) -> int:
-    """Write links (source, target, relation, reason); how many.
+def record_links(links: Iterable[tuple[Suggestion, Suggestion, str, str]], documents: Iterable[int]) -> int:
+    """Write links (source, target, relation, reason) between ``documents``, and the paths they make; how many links.
 
     What repeats another statement is linked through the first. A link that would turn the chain back on itself (an
     answer that leads to a promise) is left out.
@@ -53,12 +55,15 @@ def record_links(links: Iterable[tuple[Suggestion, Suggestion, str, str]]) -> in
             link = Link(source=source, target=target, relation=relation, reason=reason[:300])
             rows.setdefault((source.pk, target.pk, relation), link)
     Link.objects.bulk_create(rows.values(), batch_size=BATCH, ignore_conflicts=True)
+    record_paths(list(documents))
     return len(rows)
 
 
 def _leads_back(source: Suggestion, target: Suggestion, relation: str) -> bool:
     if relation == "cites":
         return True
+    if relation == "implements" and source.kind == target.kind == "commitment":
+        return source.document_id != target.document_id  # a plan works out what a letter promised
     level = LEVEL[target.kind]
     return level < LEVEL[source.kind] and level in PARENTS[relation]
 

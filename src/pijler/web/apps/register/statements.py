@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 
-from pijler.extraction.model import Cue, Deadline, Kind, Link, Measure, Phrase, Statement
+from pijler.extraction.model import Cue, Deadline, Kind, Measure, Phrase, Statement
 from pijler.kernel.dates import DateInterval
 from pijler.kernel.quotes import Segment
 from pijler.web.apps.register.models import Suggestion
 
 
 def as_statement(row: Suggestion, statement_id: str, key: Callable[[Suggestion], str]) -> Statement:
-    """The statement of ``row`` under ``statement_id``, with its links; ``key`` gives the ids of other statements.
-
-    Principles and ``links_to__target`` must be prefetched.
-    """
+    """The statement of ``row`` under ``statement_id``, without principles and links; ``key`` gives others' ids."""
     kind: Kind = row.kind
     return Statement(
         id=statement_id,
@@ -22,7 +19,6 @@ def as_statement(row: Suggestion, statement_id: str, key: Callable[[Suggestion],
         cues=[Cue(cue["start"], cue["end"], cue["class"]) for cue in row.cues],
         section=tuple(row.section),
         pillar=row.pillar,
-        principles=[(principle.n, principle.reason) for principle in row.principles.all()],
         explicit=row.explicit,
         source=row.source or None,
         sub=row.sub or None,
@@ -43,7 +39,6 @@ def as_statement(row: Suggestion, statement_id: str, key: Callable[[Suggestion],
         status=row.status or None,
         refs=tuple(row.refs),
         repeats=key(row.repeats) if row.repeats else None,
-        links=[Link(key(link.target), link.relation, link.reason) for link in row.links_to.all()],
     )
 
 
