@@ -168,13 +168,15 @@ class _Composer:
 
     def compose(self, block: Block, spans: list[_Span]) -> Iterator[Piece]:
         blank = True  # whether the last character was one: a blank at the beginning is dropped
+        joined = True  # whether the next segment goes on without a blank
         for start, end in self._segments(block):
+            if not blank and not joined:
+                yield Piece("text", " ")
+                blank = True
             for piece in self._segment(start, end, spans, blank):
                 blank = _ends_blank(piece, blank)
                 yield piece
-            if not blank and not self._wrap_at_end(start, end):
-                yield Piece("text", " ")
-                blank = True
+            joined = self._wrap_at_end(start, end)
 
     def _segments(self, block: Block) -> Iterator[Segment]:
         """The block's segments; a footnote's without its own number, an item's without its bullet."""
