@@ -75,7 +75,8 @@ def flat(text: str) -> bytes:
 class Terms:
     """A set of terms found in ``flat`` text: hyphen or blank, accents and case make no difference.
 
-    A term is a whole word unless it begins or ends with ``*``, which lets that side lie inside a word.
+    A term is a whole word unless it begins or ends with ``*``, which lets that side lie inside a word. The automaton is
+    the one that searches twice as fast and takes some 15 ms to build for 700 terms: build it once.
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
@@ -85,7 +86,7 @@ class Terms:
         plain = [flat(term.strip("*")) for term in given]
         self._open_left = [o or not _WORD[term[0]] for o, term in zip(self._open_left, plain, strict=True)]
         self._open_right = [o or not _WORD[term[-1]] for o, term in zip(self._open_right, plain, strict=True)]
-        self._automaton = BytesAhoCorasick(plain, implementation=Implementation.ContiguousNFA)
+        self._automaton = BytesAhoCorasick(plain, implementation=Implementation.DFA)
 
     def find(self, flattened: bytes) -> list[Hit]:
         """All hits, also overlapping ones, by end and then by index."""

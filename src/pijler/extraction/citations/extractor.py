@@ -50,7 +50,7 @@ def _numbers(source: str, view: View, hits: list[Hit], known: Grammar) -> list[F
     addresses: list[Found] = []
     found: list[Found] = []
     for term, start, _ in hits:
-        for role in known.roles[term]:
+        for role in known.number_roles[term]:
             if role == "address" and (address := find_address(source, view, start)):
                 addresses.append(address)
             elif isinstance(role, NumberRule):
@@ -74,10 +74,12 @@ def _inside(item: Found, others: list[Found]) -> bool:
 
 
 def _laws(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
-    laws = {hit: law for hit in hits if (law := _law(view.text, hit, known)) is not None}
+    laws = {hit: law for hit in hits if hit[0] in known.law_terms and (law := _law(view.text, hit, known))}
     found = [_named(view, hit, laws[hit], known) for hit in longest(laws)]
     more: list[Found] = []
     for term, start, end in hits:
+        if term not in known.name_terms:
+            continue
         if "head" in known.roles[term] and (title := names.long_title(view, start)):
             more.append(title)
         if not _covered(found, start, end):
@@ -130,12 +132,13 @@ def _adopt(titles_of_laws: list[Found], found: list[Found]) -> None:
 
 
 def _titles(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
-    return [
-        item
-        for term, start, end in hits
-        if "kind" in known.roles[term]
-        for item in titles.titles_from_kind(view, start, end, known.titles)
-    ]
+    found: list[Found] = []
+    for term, start, end in hits:
+        if term in known.title_terms and (term in known.letter_terms or not view.text[start].islower()):
+            item = titles.title_from_kind(view, start, end, known.titles)
+            if item is not None:
+                found.append(item)
+    return found
 
 
 def _distinct(found: list[Found], laws: list[Found]) -> list[Found]:

@@ -1,7 +1,7 @@
 """Everything that packs say about citing, compiled once: which terms to look for, and what each may begin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,6 +37,11 @@ class Grammar:
 
     terms: Terms
     roles: tuple[tuple[Role, ...], ...]
+    number_roles: tuple[tuple[Role, ...], ...]
+    law_terms: frozenset[int]
+    name_terms: frozenset[int]
+    title_terms: frozenset[int]
+    letter_terms: frozenset[int]
     names: NameGrammar
     titles: TitleGrammar
     documents: tuple[tuple[str, str], ...]
@@ -57,9 +62,15 @@ def grammar() -> Grammar:
     roles: dict[str, list[Role]] = {}
     for term, role in (*_number_roles(spoken), *_law_roles(laws), *_word_roles(names, titles)):
         roles.setdefault(term, []).append(role)
+    ordered = tuple(tuple(found) for found in roles.values())
     return Grammar(
         terms=Terms(roles),
-        roles=tuple(tuple(found) for found in roles.values()),
+        roles=ordered,
+        number_roles=tuple(tuple(r for r in found if r == "address" or isinstance(r, NumberRule)) for found in ordered),
+        law_terms=_where(ordered, lambda role: isinstance(role, Law)),
+        name_terms=_where(ordered, lambda role: role in ("head", "ending")),
+        title_terms=_where(ordered, lambda role: role == "kind"),
+        letter_terms=frozenset(term for term, name in enumerate(roles) if _may_be_low(name, titles)),
         names=names,
         titles=titles,
         documents=tuple(_documents(laws)),
@@ -67,6 +78,16 @@ def grammar() -> Grammar:
         short=frozenset(role.name for found in roles.values() for role in found if isinstance(role, Law) and role.exact),
         packs={path: digest for path, (_, digest) in zip(packs, contents, strict=True)},
     )
+
+
+def _where(roles: tuple[tuple[Role, ...], ...], wanted: Callable[[Role], bool]) -> frozenset[int]:
+    """The terms that have such a role."""
+    return frozenset(term for term, found in enumerate(roles) if any(map(wanted, found)))
+
+
+def _may_be_low(term: str, titles: TitleGrammar) -> bool:
+    """Whether the title that ``term`` begins may be written without a capital there."""
+    return term.startswith("*") or titles.kinds.get(term, "letter") == "letter"
 
 
 def citation_packs() -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pijler.extraction.citations.found import Found
 from pijler.reading.document import Document
@@ -72,8 +73,11 @@ def _from_marker(document: Document, titles: list[Found], by_view: dict[int, lis
 
 def _from_same_title(titles: list[Found], found: list[Found], documents: Sequence[tuple[str, str]]) -> None:
     """The same title elsewhere with an id, whole or from its start."""
+    if not titles:
+        return
     known = [(_core(title), identity, None) for title, identity in documents]
-    known += [(core, item.id, item.reason) for item in found if item.tier == "C" and item.id for core in _cores(item.text)]
+    texts = {item.text: item for item in found if item.tier == "C" and item.id}
+    known += [(core, item.id or "", item.reason) for text, item in texts.items() for core in _cores(text)]
     known.sort(key=lambda entry: entry[0])
     keys = [key for key, _, _ in known]
     for title in titles:
@@ -81,18 +85,23 @@ def _from_same_title(titles: list[Found], found: list[Found], documents: Sequenc
             place = bisect_left(keys, core[:_SHORTEST])
             while place < len(keys) and keys[place].startswith(core[:_SHORTEST]):
                 if keys[place].startswith(core) or core.startswith(keys[place]):
-                    _set(title, known[place][1] or "", known[place][2])
+                    _set(title, known[place][1], known[place][2])
                     break
                 place += 1
 
 
 def _cores(text: str) -> Iterator[str]:
     quoted = _QUOTED.search(text)
-    for words in (quoted[1] if quoted else None, text, text.split(", ", 1)[-1]):
-        core = _core(words or "")
-        if len(core) >= _SHORTEST:
-            yield core
+    if quoted:
+        yield from filter(_enough, (_core(quoted[1]),))
+    start = text[:_COMPARED]
+    yield from filter(_enough, (_core(start), *([_core(text.split(", ", 1)[1])] if ", " in start else [])))
 
 
+def _enough(core: str) -> bool:
+    return len(core) >= _SHORTEST
+
+
+@lru_cache(maxsize=512)
 def _core(text: str) -> str:
     return _OTHER.sub("", text[:_COMPARED].lower())

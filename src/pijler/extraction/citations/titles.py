@@ -20,12 +20,11 @@ _SENTENCE = re.compile(r"[.!?] [A-Z].*[.!?]$|^(?:[Ww]ij|[Ii]k|We|I|You|It|There)
 _CAPITAL = re.compile(r" (?:(?:van|voor|met|en|in|op|tegen|naar|of|for|on|and|the|to|against) ){0,2}[A-Z][\w’-]+")
 _ABOUT = re.compile(r" (?:inzake|over|met hoofdlijnen|betreffende|van het|on|concerning)(?: [\w’-]+){1,10}")
 _YEARS = re.compile(r"(?: uit)? (?:19|20)\d\d(?:(?: en |[–-])(?:19|20)\d\d)?(?!\d)")
-_PART_END = re.compile(r";\s+(?=[A-Z])|\Z")
 _STOP = re.compile(
     r",? (?:\((?!(?:19|20)\d\d[–-](?:19|20)\d\d\))|Kamerstuk|Parliamentary (?:Paper|Doc)|[A-Z]{3,4}-advies (?:nr|\d)|addendum|https?:|www\.)"
     r"|, ?(?:nr\.|no\.|p\. ?\d|blz\. ?\d|addendum|bijlage)|;|\n"
 )
-_AUTHOR_YEAR = re.compile(r"[^,;]{3,80}\((?:19|20)\d\d\),\s+")
+_YEAR_BEFORE = re.compile(r"\((?:19|20)\d\d\), ")
 _EVIDENCE = re.compile(r"\((?:[^()]*(?:19|20)\d\d|Bijlage|Kamerstuk)|Kamerstuk|bijlage")
 _VERBS = frozenset(
     "is zijn wordt worden heeft hebben was werd zal kan dat has have were will are should that which".split()
@@ -144,24 +143,23 @@ def _is_title(inner: str) -> bool:
     return len(words) >= 2 and inner[0].isupper() and not _SENTENCE.search(inner) and not inner.startswith(("Wet van", "Act of"))
 
 
-def titles_from_kind(view: View, start: int, end: int, titles: TitleGrammar) -> Iterator[Found]:
+def title_from_kind(view: View, start: int, end: int, titles: TitleGrammar) -> Found | None:
     """A title that begins with its kind (``Kamerbrief ...``, ``Actieplan ...``), or a letter known by its date."""
     text = view.text
-    letter = titles.letter.match(text, start)
-    if letter:
-        yield _title(view, start, letter.end(), "letter", "the text names the letter by its date only")
-        return
     while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         start -= 1
-    word = text[start:end]
-    kind = next((type_ for kind, type_ in titles.kinds.items() if word.lower().endswith(kind)), None)
-    if kind is None or not word[0].isupper() or text[start - 1 : start] in ("«", "“", "‘"):
-        return
+    lower = text[start:end].lower()
+    kind = titles.kinds.get(lower) or next((titles.kinds[e] for e in titles.endings if lower.endswith(e)), "letter")
+    if kind == "letter" and (letter := titles.letter.match(text, start)):
+        return _title(view, start, letter.end(), "letter", "the text names the letter by its date only")
+    if not text[start].isupper() or text[start - 1 : start] in ("«", "“", "‘"):
+        return None
     stop = _kind_end(view, end, kind)
-    if stop > end + 4:
-        for before in ("Nationaal ", "Nationale ", "National "):
-            start -= len(before) if text.startswith(before, max(0, start - len(before)), start) else 0
-        yield _title(view, start, stop, kind)
+    if stop <= end + 4:
+        return None
+    for before in ("Nationaal ", "Nationale ", "National "):
+        start -= len(before) if text.startswith(before, max(0, start - len(before)), start) else 0
+    return _title(view, start, stop, kind)
 
 
 def _kind_end(view: View, end: int, kind: str) -> int:
@@ -198,16 +196,22 @@ def footnote_titles(view: View, titles: TitleGrammar, laws: list[Found]) -> Iter
 def _parts(text: str, titles: TitleGrammar) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each part, and whether it is said to be an annex of what follows."""
     start = 0
-    for match in _PART_END.finditer(text):
-        if _within_quote(text, start, match.start(), len(text)):
-            continue
-        annex = titles.annex.search(text, start, match.start())
+    while start < len(text):
+        end = _part_end(text, start)
+        annex = titles.annex.search(text, start, end)
         if annex and annex.start() > start + 8:
             yield start, annex.start(), True
             start = annex.end()
-        if match.start() > start:
-            yield start, match.start(), False
-        start = match.end()
+        yield start, end, False
+        start = end + 2
+
+
+def _part_end(text: str, start: int) -> int:
+    """The next semicolon that divides two sources, or the end."""
+    end = text.find("; ", start)
+    while end >= 0 and (not text[end + 2 : end + 3].isupper() or _within_quote(text, start, end, len(text))):
+        end = text.find("; ", end + 1)
+    return end if end >= 0 else len(text)
 
 
 def _after_author(text: str, start: int, end: int, titles: TitleGrammar) -> int:
@@ -218,9 +222,8 @@ def _after_author(text: str, start: int, end: int, titles: TitleGrammar) -> int:
     comma = text.find(",", named.end() if named else start, end)
     if comma - start > _NAME and (ordered := titles.commissioned.search(text, start, comma)):
         named, comma = ordered, text.find(",", ordered.end(), end)
-    bracket = _AUTHOR_YEAR.match(text, start, end)
-    if bracket:
-        return bracket.end()
+    if comma > 6 and text[comma - 1] == ")" and _YEAR_BEFORE.match(text, comma - 6):
+        return comma + 2
     if comma < 0 or (not named and (comma - start > _NAME or text[start:comma].count(" ") > 9)):
         return start
     place = comma + 1 + (text[comma + 1 : comma + 2] == " ")
