@@ -143,7 +143,7 @@ def _read_season(match: re.Match[str], today: date | None, calendar: _Calendar) 
 
 def _read_quarter(match: re.Match[str], today: date | None, calendar: _Calendar) -> DateInterval | None:
     year = _year(match, today)
-    word = match["q"]
+    word = match.groupdict().get("q0") or match["q"]
     quarter = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
     number = int(word) if word.isdigit() else quarter.get(word)
     if year is None or number is None:
@@ -153,7 +153,8 @@ def _read_quarter(match: re.Match[str], today: date | None, calendar: _Calendar)
 
 def _read_part(match: re.Match[str], today: date | None, calendar: _Calendar) -> DateInterval | None:
     first, last = _PARTS[calendar.parts[match["p"]]]
-    return _months(int(match["y"]), first, last)
+    interval = _months(int(match["y"]), first, last)
+    return DateInterval(None, interval.last) if match.groupdict().get("b") else interval
 
 
 def _read_year(match: re.Match[str], today: date | None, calendar: _Calendar) -> DateInterval | None:

@@ -46,9 +46,15 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
             if blocks[block].path != section:
                 section = blocks[block].path
                 context.assessed, context.numbered = False, None
+                context.reported = _reports(section, lexicon)
         clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
         clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
         yield from _sentence(clause, block, context, lexicon)
+
+
+def _reports(section: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the innermost heading says that the section gives what others said."""
+    return bool(section) and lexicon.any_of("finding_headings", section[-1].casefold()) is not None
 
 
 _YEAR = re.compile(r"20\d\d")
@@ -113,14 +119,17 @@ def _side(frame: Frame) -> str:
     return frame.value if frame.kind == "position" else ""
 
 
+_SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
+
+
 def _carry(clause: Clause, frames: list[Frame], context: Context) -> None:
     """Remember who spoke last."""
-    named = [frame.subject for frame in frames if frame.subject.span is not None and frame.subject.cls in ("ACTOR", "SOURCE")]
+    named = [frame.subject for frame in frames if frame.subject.span is not None and frame.subject.cls in _SPEAKERS]
     context.after_finding = bool(frames) and frames[-1].kind == "finding"
     if named:
         context.carried.cls, context.carried.value = named[-1].cls, named[-1].value
-        context.assessed = named[-1].cls == "SOURCE"
+        context.assessed = frames[-1].kind == "finding"
         return
-    speakers = [noun for noun in clause.nouns if noun.cls in ("ACTOR", "SOURCE")]
+    speakers = [noun for noun in clause.nouns if noun.cls in _SPEAKERS]
     if speakers:
         context.carried.cls, context.carried.value = speakers[0].cls, speakers[0].value

@@ -1,5 +1,6 @@
 """The words of a language by which statements are recognised, compiled for one pass over a text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +9,7 @@ from typing import Any
 from pijler.extraction.anchors import Anchors, fold
 from pijler.kernel.packfile import PACKS, load_pack
 
-NOUNS = ("ACTOR", "INSTRUMENT", "SOURCE", "THIRD")
+NOUNS = ("ACTOR", "INSTRUMENT", "SOURCE", "EITHER", "THIRD")
 GAP = "…"
 
 
@@ -47,6 +48,9 @@ class Lexicon:
     coordinators: tuple[str, ...]
     labels: frozenset[str]
     abbreviations: frozenset[str]
+    determiners: frozenset[str]
+    participle: re.Pattern[str]
+    progressive: re.Pattern[str] | None
     acts: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, tuple[str, ...]]
 
@@ -102,6 +106,9 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         labels=frozenset(fold(word) for word in content["cues"].get("NOUN", {}).get("recommendation", ())),
         coordinators=texts["coordinators"],
         abbreviations=frozenset(texts.get("abbreviations", ())),
+        determiners=frozenset(texts.get("determiners", ())),
+        participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),
+        progressive=re.compile(content["progressive"]) if "progressive" in content else None,
         acts={act: tuple(map(fold, stems)) for act, stems in content["acts"].items()},
         lists=texts,
     )

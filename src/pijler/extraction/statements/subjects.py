@@ -97,7 +97,7 @@ def _pronoun_before(folded: str, start: int, end: int, lexicon: Lexicon) -> bool
 
 def _resolve(clause: Clause, verb: Verb, carried: Carried) -> Subject:
     """Whom a pronoun at ``verb`` stands for: the last actor or source before it, else who is carried over."""
-    named = [noun for noun in clause.nouns if noun.end < verb.start and noun.cls in ("ACTOR", "SOURCE")]
+    named = [noun for noun in clause.nouns if noun.end < verb.start and noun.cls in ("ACTOR", "SOURCE", "EITHER")]
     return Subject(named[-1].cls, named[-1].value, None) if named else carried.subject()
 
 
@@ -138,7 +138,7 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
         return NOBODY
     if first in lexicon.prepositions and lexicon.inversion:
         return _after(clause, verb, lexicon)
-    found = _first_noun(clause, region, before)
+    found = _first_noun(clause, region, before, lexicon)
     if found is not None:
         return found
     if not clause.head and before - region < 12 and first in lexicon.between | {"maar", "en", "but", "and"}:
@@ -178,16 +178,27 @@ def _embedded(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
 def _after(clause: Clause, verb: Verb, lexicon: Lexicon) -> Subject:
     """The first noun after the verb of an inverted clause, if it comes before a comma or another clause."""
     cut = clause.folded.find(",", verb.end, clause.end)
-    found = _first_noun(clause, verb.end, cut if cut >= 0 else clause.end)
+    found = _first_noun(clause, verb.end, cut if cut >= 0 else clause.end, lexicon)
     if found is None or found.span is None:
         return OTHER
     between = clause.folded[verb.end : found.span[0]].split()
     return OTHER if any(word in lexicon.subordinators for word in between) else found
 
 
-def _first_noun(clause: Clause, start: int, end: int) -> Subject | None:
+def _first_noun(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Subject | None:
     for noun in clause.nouns:
-        if noun.start >= start and noun.end <= end:
-            near = clause.folded.count(" ", start, noun.start) <= MOST_WORDS
-            return _as_subject(noun) if near else None
+        if noun.start < start or noun.end > end:
+            continue
+        if not lexicon.inversion and _depends(clause, start, noun, lexicon):
+            continue
+        near = clause.folded.count(" ", start, noun.start) <= MOST_WORDS
+        return _as_subject(noun) if near else None
     return None
+
+
+def _depends(clause: Clause, start: int, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether ``noun`` only qualifies another one: "the costs of the plan", "the agency's decisions"."""
+    if clause.folded.startswith(("’s", "'s"), noun.end):
+        return True
+    words = clause.folded[start : noun.start].split()[-2:]
+    return any(word in lexicon.adpositions for word in words)

@@ -1,0 +1,89 @@
+"""What a frame is, what carries over between sentences, and who counts as whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pijler.extraction.model import Kind
+from pijler.extraction.statements.clauses import Clause, Verb
+from pijler.extraction.statements.lexicon import Lexicon
+from pijler.extraction.statements.subjects import NOBODY, Carried, Subject
+
+GOVERNMENT = frozenset({"ACTOR", "EITHER"})
+"""Who can take a position or pledge."""
+ANSWERED_FOR = frozenset({"ACTOR", "INSTRUMENT", "EITHER"})
+"""Whose acts the government answers for: itself, and its plans, bodies and processes."""
+ASSESSORS = frozenset({"SOURCE", "EITHER"})
+"""Who can find something. EITHER is a body that assesses in one document and governs in another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause is. ``value`` is the stance, modality, sub or status; ``verb`` is where its word stands."""
+
+    kind: Kind
+    value: str
+    rule: str
+    cues: tuple[tuple[int, int, str], ...]
+    subject: Subject = NOBODY
+    explicit: bool = True
+    verb: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Context:
+    """What carries over from sentence to sentence."""
+
+    carried: Carried
+    today: date | None = None
+    item: bool = False
+    """The sentence stands in a list."""
+    after_finding: bool = False
+    assessed: bool = False
+    """An assessor has spoken in this section and nobody else since."""
+    reported: bool = False
+    """The heading says that the section gives what others said."""
+    numbered: str | None = None
+    """The number of a recommendation whose label ("Aanbeveling 3.") stood just before."""
+
+
+def framed_by(
+    kind: Kind, value: str, rule: str, verb: Verb, lexicon: Lexicon, subject: Subject = NOBODY, explicit: bool = True
+) -> Frame:
+    """A frame with the verb's words and the subject's as its cues; ``rule`` gets the language before it."""
+    cues = [(start, end, verb.word.cls) for start, end in verb.spans]
+    if subject.span is not None:
+        cues.append((*subject.span, subject.cls))
+    name = f"{lexicon.language}.{kind}.{rule}"
+    return Frame(kind, value, name, tuple(sorted(cues)), subject, explicit, (verb.start, verb.end))
+
+
+def word_before(clause: Clause, at: int) -> str:
+    """The word before ``at`` in the clause."""
+    return clause.folded[clause.start : at].rstrip().rsplit(" ", 1)[-1]
+
+
+def starts_between(clause: Clause, cls: str, start: int, end: int) -> bool:
+    """Whether a cue of the class begins in text[start:end]."""
+    return any(start <= verb.start < end for verb in clause.of(cls))
+
+
+def in_relative_clause(clause: Clause, at: int, lexicon: Lexicon) -> bool:
+    """Whether the words at ``at`` stand behind a comma and a subordinator (", die in 2018 is ingesteld")."""
+    region = clause.folded.rfind(", ", clause.start, at)
+    if region < 0:
+        return False
+    return clause.folded[region + 2 : at].split(" ", 1)[0] in lexicon.subordinators
+
+
+def skip_between(clause: Clause, at: int, lexicon: Lexicon) -> int:
+    """The place after ``at`` where the next word stands that is not one of those that may stand between."""
+    folded = clause.folded
+    while at < clause.end:
+        while at < clause.end and folded[at] == " ":
+            at += 1
+        stop = folded.find(" ", at, clause.end)
+        stop = clause.end if stop < 0 else stop
+        if folded[at:stop] not in lexicon.between:
+            return at
+        at = stop
+    return at

@@ -1,0 +1,54 @@
+"""What a label or a date says by itself: numbered recommendations, and the present tense with a time to come."""
+
+from datetime import date
+
+from pijler.extraction.statements.clauses import Clause
+from pijler.extraction.statements.deadlines import deadline
+from pijler.extraction.statements.frames.base import ANSWERED_FOR, Context, Frame
+from pijler.extraction.statements.lexicon import Lexicon
+from pijler.extraction.statements.subjects import NOBODY, Subject
+from pijler.kernel.dates import DateInterval
+
+
+def numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """What stands behind the label "Aanbeveling 3." is that recommendation, also without a verb of saying."""
+    if context.numbered is None:
+        return None
+    first = len(clause.text().split(" ", 1)[0])
+    cue = (clause.start, clause.start + first, "LABEL")
+    name = f"{lexicon.language}.finding.numbered"
+    verb = (clause.start, clause.start)
+    return Frame("finding", "recommendation", name, (cue,), context.carried.subject(), True, verb)
+
+
+def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """The present tense with a time to come: "uiterlijk in 2026 opent een loket", "the desk opens in May"."""
+    if not clause.timed or not _OTHERWISE.isdisjoint(clause.by_class) or _of_others(clause):
+        return None
+    when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
+    if when is None or not _to_come(when.interval, context.today):
+        return None
+    cue = (when.start, when.end, "TIME")
+    name = f"{lexicon.language}.commitment.announced"
+    verb = (clause.start, clause.start)
+    return Frame("commitment", "announced", name, (cue,), _announcer(clause), True, verb)
+
+
+_OTHERWISE = frozenset({"NEED", "HAVE", "SAY", "NEG"})
+"""Cues that say that the clause is about what must be, has been, was said, or is not to be."""
+
+
+def _of_others(clause: Clause) -> bool:
+    return any(noun.cls in ("THIRD", "SOURCE") for noun in clause.nouns[:1])
+
+
+def _to_come(interval: DateInterval, today: date | None) -> bool:
+    """Whether the interval lies after ``today``; without a date only "not later than" shows it."""
+    if today is None:
+        return interval.first is None
+    return interval.last is not None and interval.last > today
+
+
+def _announcer(clause: Clause) -> Subject:
+    noun = next((noun for noun in clause.nouns if noun.cls in ANSWERED_FOR), None)
+    return Subject(noun.cls, noun.value, (noun.start, noun.end)) if noun else NOBODY
