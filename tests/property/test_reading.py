@@ -10,7 +10,23 @@ from pijler.reading import read_document
 from pijler.reading.document import Document, View
 
 WORDS = st.sampled_from(
-    ["Het", "kabinet", "zal", "haven-", "plan.", "wet-", "en", "2020", "zie2", "na.1", "the", "OESO-", "“citaat”", "é", "Pilaar"]
+    [
+        "Het",
+        "kabinet",
+        "zal",
+        "haven-",
+        "plan.",
+        "wet-",
+        "en",
+        "2020",
+        "zie2",
+        "na.1",
+        "the",
+        "OESO-",
+        "“citaat”",
+        "é",
+        "Pilaar",
+    ]
 )
 LINE = st.builds(" ".join, st.lists(WORDS, min_size=1, max_size=12))
 ODD_LINE = st.sampled_from(
@@ -18,7 +34,9 @@ ODD_LINE = st.sampled_from(
      "Geachte voorzitter,", "Hoogachtend,", "1. Inleiding", "   ingesprongen regel", " Een blad", "[1] Noot.", "**vet** [a](b)"]
 )  # fmt: skip
 LETTERS = st.builds(
-    lambda lines, end: end.join(lines), st.lists(LINE | ODD_LINE, min_size=1, max_size=60), st.sampled_from(["\n", "\r\n", "\r"])
+    lambda lines, end: end.join(lines),
+    st.lists(LINE | ODD_LINE, min_size=1, max_size=60),
+    st.sampled_from(["\n", "\r\n", "\r"]),
 )
 NAMES = st.sampled_from(["brief.txt", "brief.md"])
 
@@ -114,7 +132,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 
 def seconds(data: bytes, name: str) -> float:
     best = 9.0
-    for _ in range(3):
+    for _ in range(2):
         start = time.perf_counter()
         read_document(data, name)
         best = min(best, time.perf_counter() - start)
@@ -133,9 +151,11 @@ def test_time_grows_with_size_and_not_faster() -> None:
         "[1] noot [1\n",
         "een **vet [stuk](",
         "x " * 40,
+        "a  b\t c",
+        "* *a* **b**",
         "Geachte\n\nHoogachtend,\n",
     ]
     for piece in awkward:
-        small = seconds((piece * (40_000 // len(piece))).encode(), "a.md")
-        large = seconds((piece * (320_000 // len(piece))).encode(), "a.md")
-        assert large < 16 * small + 0.1, piece
+        small = seconds((piece * (10_000 // len(piece))).encode(), "a.md")
+        large = seconds((piece * (80_000 // len(piece))).encode(), "a.md")
+        assert large < 16 * small + 0.05, piece

@@ -1,34 +1,19 @@
 """Lines become paragraphs, items and headings, over blank lines and page ends where the sense runs on."""
 
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 
 from pijler.reading.document import BlockKind
+from pijler.reading.drafts import Draft
 from pijler.reading.footnotes import Note
 from pijler.reading.lines import BLANK, BODY, FURNITURE, NOTE, Lines
-from pijler.reading.words import words
+from pijler.reading.titles import looks_like_heading
 
 _BULLETS = frozenset("•·▪◦‣●○■–—-*")
 _ENUMERATION = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°)\s+\S")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s*(?=[^#\s])")
 _STOPS = frozenset(".:;?!")
 _CLOSERS = ")]»”’\"'*_"
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block in the making: the lines it consists of.
-
-    ``gaps`` are those lines before which something foreign stands; ``titled`` says that the layout shows a heading.
-    """
-
-    kind: BlockKind
-    lines: list[int]
-    level: int = 0
-    skip: int = 0
-    number: str | None = None
-    titled: bool = False
-    gaps: set[int] | None = None
 
 
 def width_of(lines: Lines) -> int:
@@ -59,40 +44,37 @@ class _Builder:
     def run(self) -> list[Draft]:
         text, kinds, short, title = self.lines.text, self.lines.kind, self.short, self.width * 5 // 8
         page_starts = set(self.lines.page_first[1:])
-        above = -1  # the length of the line right above, where the open block ends there
-        blanks, foreign = 0, False
+        blanks, foreign, above = 0, False, -1  # above: the length of the open block's line right above
         for i, line in enumerate(text):
+            kind = kinds[i]
             if i in page_starts:
                 foreign = True
-            kind = kinds[i]
-            if kind == BLANK:
-                blanks += 1
-            elif kind == BODY:
-                if above >= short and len(line) > title and not foreign and line[0].isalpha():
-                    self.open.lines.append(i)  # pyright: ignore[reportOptionalMemberAccess]
-                elif self.open is None:
+            if kind == BODY:
+                block = self.open
+                if block is None:
                     self._begin(i, line)
                 elif foreign:
-                    self._after_gap(i, line, blanks)
+                    self._after_gap(block, i, line)
                 elif blanks:
-                    self._after_blank(i, line, blanks)
+                    self._after_blank(block, i, line, blanks)
+                elif above >= short and len(line) > title and line[0].isalpha():
+                    block.lines.append(i)  # the common case: a full line below a full line
                 else:
-                    self._next_line(i, line)
-                blanks, foreign = 0, False
-                above = len(line) if self.open else -1
-                continue
+                    self._next_line(block, i, line)
+                blanks, foreign, above = 0, False, len(line)
+            elif kind == BLANK:
+                blanks += 1
             else:
                 foreign = True
                 self._aside(i, kind)
-            above = -1
         return self.drafts
 
     def _aside(self, i: int, kind: int) -> None:
         """A line that is not running text."""
         if kind == NOTE:
-            note = self.note_at.get(i)
-            if note:
-                self.drafts.append(Draft("footnote", note.lines, skip=note.skip, number=note.number))
+            if note := self.note_at.get(i):
+                gaps = self._gaps(note.lines)
+                self.drafts.append(Draft("footnote", note.lines, skip=note.skip, number=note.number, gaps=gaps))
             return
         name: BlockKind = "furniture" if kind == FURNITURE else "signature"
         last = self.drafts[-1] if self.drafts else None
@@ -102,6 +84,13 @@ class _Builder:
             self.drafts.append(Draft(name, [i]))
         if name == "signature":
             self.open = None
+
+    def _gaps(self, numbers: list[int]) -> set[int] | None:
+        """The lines of a footnote above which furniture stands."""
+        if numbers[-1] - numbers[0] + 1 == len(numbers):
+            return None
+        kinds = self.lines.kind
+        return {after for before, after in pairwise(numbers) if kinds[before + 1 : after].count(FURNITURE)} or None
 
     def _begin(self, i: int, line: str) -> None:
         if self.markdown and line[0] == "#" and (match := _MARKDOWN_HEADING.match(line)):
@@ -136,27 +125,31 @@ class _Builder:
         line = line.rstrip(_CLOSERS)
         return bool(line) and line[-1] in _STOPS
 
-    def _next_line(self, i: int, line: str) -> None:
+    def _next_line(self, block: Draft, i: int, line: str) -> None:
         """The line right below the open block."""
-        block = self.open
-        assert block is not None
-        last = block.lines[-1]
-        above = self.lines.text[last]
-        first = line[0]
-        if not first.isalpha() and (first == "#" or self._item_below(i, line, last)):
-            self._begin(i, line)
-        elif len(above) < self.short and not first.islower() and self._stopped_short(above, line):
-            if len(block.lines) == 1 and self._title_above(block, above, line):
-                block.titled = True
-                self._begin(i, line)
-            elif self._ended(last):
-                self._begin(i, line)
-            else:
-                block.lines.append(i)
-        elif len(line) <= self.width * 5 // 8 and not first.islower() and self._ended(last) and self._title_below(i, line):
+        if (
+            self._begins_item(block, line)
+            or (line[0] == "#" and self.markdown)
+            or (not line[0].islower() and self._is_new(block, i, line))
+        ):
             self._begin(i, line)
         else:
             block.lines.append(i)
+
+    def _begins_item(self, block: Draft, line: str) -> bool:
+        if line[0].isupper():
+            return False
+        return self._is_item(line, loose=block.kind == "item" or self._ended(block.lines[-1]))
+
+    def _is_new(self, block: Draft, i: int, line: str) -> bool:
+        """Whether the line above ended its block on purpose, or ``line`` is a heading; no blank line tells."""
+        above = self.lines.text[block.lines[-1]]
+        if len(above) < self.short and self._stopped_short(above, line):
+            if len(block.lines) == 1 and self._title_above(block, above, line):
+                block.titled = True
+                return True
+            return self._ended(block.lines[-1])
+        return len(line) <= self.width * 5 // 8 and self._ended(block.lines[-1]) and self._title_below(i, line)
 
     def _title_above(self, block: Draft, above: str, line: str) -> bool:
         """Whether the open block, one line so far, is a heading right above the first full line of a paragraph."""
@@ -173,40 +166,31 @@ class _Builder:
         below = text[following]
         return len(below) >= self.short and below[0].isupper() and self._stopped_short(line, below)
 
-    def _item_below(self, i: int, line: str, last: int) -> bool:
-        block = self.open
-        assert block is not None
-        return self._is_item(line, loose=block.kind == "item" or self._ended(last))
-
     def _stopped_short(self, above: str, line: str) -> bool:
         """Whether the first word of ``line`` would have fitted on the line above."""
         if not self.width:
             return True
         return len(above) + 1 + len(line.split(None, 1)[0]) <= self.width * 9 // 10
 
-    def _after_blank(self, i: int, line: str, blanks: int) -> None:
+    def _after_blank(self, block: Draft, i: int, line: str, blanks: int) -> None:
         """A line below a blank one: a new block, unless the blank is pdftotext's own."""
-        block = self.open
-        assert block is not None
-        last = block.lines[-1]
-        if blanks == 1 and not self._ended(last) and not self._is_item(line, loose=True):
-            above = self.lines.text[last]
-            full = bool(self.width) and len(above) * 4 > self.width * 3
-            lower = line[0].islower()
-            if (block.kind == "item" and len(block.lines) == 1 and (lower or full)) or (lower and full):
-                block.lines.append(i)
-                return
-        self._begin(i, line)
+        if blanks == 1 and not self._ended(block.lines[-1]) and self._blank_is_spurious(block, line):
+            block.lines.append(i)
+        else:
+            self._begin(i, line)
 
-    def _after_gap(self, i: int, line: str, blanks: int) -> None:
+    def _blank_is_spurious(self, block: Draft, line: str) -> bool:
+        """After the first line of an item, or within a sentence between a full line and a small letter."""
+        if self._is_item(line, loose=True):
+            return False
+        above, lower = self.lines.text[block.lines[-1]], line[0].islower()
+        full = bool(self.width) and len(above) * 4 > self.width * 3
+        first_of_item = block.kind == "item" and len(block.lines) == 1
+        return (lower and full) or (first_of_item and (lower or full))
+
+    def _after_gap(self, block: Draft, i: int, line: str) -> None:
         """A line after a page end, footnotes or furniture: does the sentence run on?"""
-        block = self.open
-        assert block is not None
-        last = block.lines[-1]
-        ended = self._ended(last)
-        above = self.lines.text[last]
-        runs_on = not self._is_item(line, loose=True) and (line[0].islower() or (not ended and self._runs_on(i, block)))
-        if runs_on and not (block.titled or (line[0].islower() and ended and above[-1] not in ".")):
+        if not block.titled and not self._is_item(line, loose=True) and self._runs_on(i, block):
             block.lines.append(i)
             block.gaps = block.gaps or set()
             block.gaps.add(i)
@@ -214,67 +198,21 @@ class _Builder:
             self._begin(i, line)
 
     def _runs_on(self, i: int, block: Draft) -> bool:
-        """Whether a block without a final stop goes on at line i, which does not begin with a small letter."""
+        """Whether the sentence at the end of ``block`` goes on at line i."""
         line, above = self.lines.text[i], self.lines.text[block.lines[-1]]
-        alone = i + 1 >= len(self.lines.text) or self.lines.kind[i + 1] != BODY
-        if above[-1] in ",-" and not line.isupper():
-            return True
+        ended = self._ended(block.lines[-1])
+        if line[0].islower():
+            return not ended or above[-1] == "."  # a full stop before a small letter ends an abbreviation
+        return not ended and self._capital_runs_on(i, block, line, above)
+
+    def _capital_runs_on(self, i: int, block: Draft, line: str, above: str) -> bool:
         if line.isupper() and not above.isupper():
             return False
-        if alone and looks_like_heading(line) and not line.endswith("."):
+        if above[-1] in ",-":
+            return True
+        alone = i + 1 >= len(self.lines.text) or self.lines.kind[i + 1] != BODY
+        if alone and looks_like_heading(line):
             return False
         if len(line) * 5 < self.width * 3 and line[-1] not in ".?!:;":
             return False
         return len(above) * 5 >= self.width * 3 and (len(block.lines) > 2 or not looks_like_heading(above))
-
-
-def looks_like_heading(line: str) -> bool:
-    """Whether ``line``, by itself, can be a heading: short, begins like one, no sentence mark at the end."""
-    if len(line) > 120 or line[-1] in ".,;-" or line[0].islower():
-        return False
-    if not (line[0].isalnum() or line[0] in "'‘’\"“«*["):
-        return False
-    parts = line.split()
-    if line[-1] == ":" and len(parts) > 4:
-        return False
-    return parts[-1] not in words().function_words_all and not _SENTENCE_INSIDE.search(line)
-
-
-_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
-
-
-def mark_headings(drafts: list[Draft], lines: Lines) -> None:
-    """Turn the drafts that are headings into headings."""
-    body = [draft for draft in drafts if draft.kind in ("paragraph", "item", "heading")]
-    for k, draft in enumerate(body):
-        if draft.kind == "heading" or len(draft.lines) > 3:
-            continue
-        following = body[k + 1] if k + 1 < len(body) else None
-        if _is_heading(draft, following, lines):
-            draft.kind, draft.level = "heading", 0
-
-
-def _is_heading(draft: Draft, following: Draft | None, lines: Lines) -> bool:
-    parts = [lines.text[i] for i in draft.lines]
-    first, last = parts[0], parts[-1]
-    if draft.kind == "item" and not first[0].isalnum():
-        return False
-    if len(first) > 120 or not looks_like_heading(first if len(parts) == 1 else last.capitalize()):
-        return False
-    if first[0].islower() or not (first[0].isalnum() or first[0] in "'‘’\"“«"):
-        return False
-    if following is None or draft.gaps:
-        return False
-    below = lines.text[following.lines[0]]
-    whole = " ".join(parts)
-    if below[0].islower() or len(whole) > 220 or len(whole.split()) > 24 or _SENTENCE_INSIDE.search(whole):
-        return False
-    if not any(char.isalpha() for char in whole):
-        return False
-    if following.kind == "item" and last[-1] == ":":
-        return False
-    if draft.kind == following.kind == "item" and following.lines[0] == draft.lines[-1] + 1 and not draft.titled:
-        return False
-    if following.kind == "item" and following.lines[0] == draft.lines[-1] + 1:
-        return len(whole.split()) <= 6 or words().chapter.match(whole) is not None
-    return draft.kind != "item" or whole.split(None, 1)[-1][:1].isupper()

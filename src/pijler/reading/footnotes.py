@@ -12,7 +12,9 @@ _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
 _FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _FIRST_CHARACTERS = frozenset("0123456789[" + _SUPERSCRIPTS)
-_NOTE = re.compile(rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)")
+_NOTE = re.compile(
+    rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)"
+)
 _BEFORE = frozenset(")]»”\"’'.,;:!?%…")
 _LONGEST_REST = 6
 """How many lines of a footnote may follow on a blank line."""
@@ -117,9 +119,7 @@ class _Finder:
             start = marker[1]
         return None
 
-    def _accept(
-        self, chain: list[Candidate], markers: list[Segment | None], last_line: int, paged: bool
-    ) -> list[Note]:
+    def _accept(self, chain: list[Candidate], markers: list[Segment | None], last_line: int, paged: bool) -> list[Note]:
         kind, notes = self.lines.kind, list[Note]()
         ends = [*(candidate.line for candidate in chain[1:]), last_line]
         for candidate, marker, end in zip(chain, markers, ends, strict=True):
@@ -144,9 +144,13 @@ def _note_lines(lines: Lines, first: int, end: int, closed: bool) -> list[int]:
     for i in range(first, end):
         if lines.kind[i] == BODY:
             inside.append(i)
-        elif inside and not lines.text[i] and lines.text[inside[-1]][-1] in ".)]»”":
-            if not closed or lines.kind[i:end].count(BODY) > _LONGEST_REST:
-                break
+        elif (
+            inside
+            and not lines.text[i]
+            and lines.text[inside[-1]][-1] in ".)]»”"
+            and (not closed or lines.kind[i:end].count(BODY) > _LONGEST_REST)
+        ):
+            break
     return inside
 
 

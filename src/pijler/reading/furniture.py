@@ -21,7 +21,9 @@ def mark_furniture(lines: Lines, markdown: bool) -> None:
     """Mark page furniture, the letterhead, the salutation and the signature in ``lines.kind``."""
     _mark_rules(lines, markdown)
     pages = lines.pages()
-    edges = [(_filled(lines, range(first, last)), _filled(lines, range(last - 1, first - 1, -1))) for first, last in pages]
+    edges = [
+        (_filled(lines, range(first, last)), _filled(lines, range(last - 1, first - 1, -1))) for first, last in pages
+    ]
     repeated = _repeated(lines, edges) if len(pages) > 1 else set[str]()
     for head, foot in edges:
         _mark_edge(lines, head, repeated, len(pages) > 1)
@@ -33,7 +35,9 @@ def mark_furniture(lines: Lines, markdown: bool) -> None:
 
 def _mark_rules(lines: Lines, markdown: bool) -> None:
     """Lines drawn across the page, and the settings at the head of a Markdown file."""
-    rules = [i for i, line in enumerate(lines.text) if line[:1] in _RULE_SIGNS and len(line) > 2 and _RULE.fullmatch(line)]
+    rules = [
+        i for i, line in enumerate(lines.text) if line[:1] in _RULE_SIGNS and len(line) > 2 and _RULE.fullmatch(line)
+    ]
     private = [i for i, line in enumerate(lines.text) if "\ue000" <= line[:1] <= "\uf8ff"]
     barcodes = [i for i in private if not any(char.isalnum() for char in lines.text[i])]
     for i in (*rules, *barcodes):
@@ -192,7 +196,9 @@ def _mark_short_lines(lines: Lines, i: int) -> None:
         i += 1
 
 
-_NAME = re.compile(r"(?:(?:[A-Z]\.){1,5}|(?:drs?|mr|ir|prof|ing|Dr|Mr|Ms|Mrs|Sir|H\.E)\.?|[A-Z][\w'’-]+)(?:[ -]+[\w'’().-]+){1,5}")
+_NAME = re.compile(
+    r"(?:(?:[A-Z]\.){1,5}|(?:drs?|mr|ir|prof|ing|Dr|Mr|Ms|Mrs|Sir|H\.E)\.?|[A-Z][\w'’-]+)(?:[ -]+[\w'’().-]+){1,5}"
+)
 
 
 def is_name(line: str) -> bool:

@@ -1,11 +1,11 @@
 """Where pages begin: form feeds, page labels, or the blank that a form feed became."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from pijler.reading.document import Page
 from pijler.reading.lines import BODY, Lines
 from pijler.reading.words import words
-
 
 _SHORTEST_PAGE = 12
 """Fewer lines than this between two signs of a page end are no page."""
@@ -13,7 +13,9 @@ _SHORTEST_PAGE = 12
 
 def find_pages(text: str, lines: Lines) -> list[Page]:
     """The pages of ``text``; also notes each page's first line in ``lines``. One page where nothing tells."""
-    starts, firsts = _form_feeds(text, lines) if "\f" in text else _labelled(lines) or _counted(lines) or _leading_blanks(lines)
+    starts, firsts = (
+        _form_feeds(text, lines) if "\f" in text else _labelled(lines) or _counted(lines) or _leading_blanks(lines)
+    )
     if not starts or starts[0] > 0:
         starts, firsts = [0, *starts], [0, *firsts]
     lines.page_first = firsts
@@ -91,7 +93,7 @@ def _leading_blanks(lines: Lines) -> tuple[list[int], list[int]]:
     firsts = [i for i, indent in enumerate(lines.indent) if indent == 1 and lines.text[i]]
     filled = lines.kind.count(BODY)
     deeper = sum(1 for i, indent in enumerate(lines.indent) if indent > 1 and lines.text[i])
-    gaps = sorted(after - before for before, after in zip(firsts, firsts[1:], strict=False))
+    gaps = sorted(after - before for before, after in pairwise(firsts))
     if len(firsts) < 2 or deeper * 20 > filled or len(firsts) * 8 > filled or gaps[len(gaps) // 2] < _SHORTEST_PAGE:
         return [], []
     return [lines.start[i] - 1 for i in firsts], firsts

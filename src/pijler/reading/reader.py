@@ -5,15 +5,16 @@ from pathlib import PurePath
 
 from pijler.kernel.quotes import Segment, digest
 from pijler.reading import blocks, headings, lines
-from pijler.reading.blocks import Draft
 from pijler.reading.dating import find_date, find_language
 from pijler.reading.decode import decode
 from pijler.reading.document import Block, Document, Footnote, Heading
+from pijler.reading.drafts import Draft
 from pijler.reading.footnotes import Note, find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import Lines
 from pijler.reading.markdown import marks, merged, spare_blanks
 from pijler.reading.paging import find_pages
+from pijler.reading.titles import mark_headings
 from pijler.reading.views import ViewMaker
 from pijler.reading.words import words
 from pijler.reading.wraps import WrapJudge
@@ -30,7 +31,7 @@ def read(data: bytes, name: str) -> Document:
     mark_furniture(columns, markdown)
     notes = find_footnotes(text, columns, pages, markdown)
     drafts = blocks.build(columns, notes, markdown)
-    blocks.mark_headings(drafts, columns)
+    mark_headings(drafts, columns)
     language = find_language(text)
     cuts = merged(_markers(notes), marks(columns) if markdown else [], spare_blanks(columns))
     maker = ViewMaker(columns, cuts, WrapJudge(text, language))
@@ -94,7 +95,7 @@ def _items_below(drafts: list[Draft], columns: Lines) -> list[list[str]]:
 
 
 def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[Block]:
-    path: list[Heading] = []
+    path, titles = list[Heading](), tuple[str, ...]()
     at_heading = iter(heads)
     found: list[Block] = []
     page, firsts = 0, [*columns.page_first, 1 << 62]
@@ -104,16 +105,15 @@ def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[B
             page -= 1
         while first >= firsts[page + 1]:
             page += 1
-        level = draft.level
-        if draft.kind == "heading":
-            heading = next(at_heading)
+        level, heading = draft.level, next(at_heading) if draft.kind == "heading" else None
+        if heading:
             path = [above for above in path if above.level < heading.level]
-            level = heading.level
-        titles = tuple(above.text for above in path)
+            level, titles = heading.level, tuple(above.text for above in path)
         segments = _segments(draft, columns)
         found.append(Block(draft.kind, segments, page + 1, titles, level, draft.number))
-        if draft.kind == "heading":
+        if heading:
             path.append(heading)
+            titles = tuple(above.text for above in path)
     return found
 
 

@@ -6,8 +6,8 @@ from itertools import accumulate
 from typing import Literal
 
 from pijler.kernel.quotes import Segment
-from pijler.reading.blocks import Draft
 from pijler.reading.document import View, Wrap
+from pijler.reading.drafts import Draft
 from pijler.reading.lines import Lines
 from pijler.reading.wraps import WrapJudge
 
@@ -100,17 +100,16 @@ class _Runs:
 
     def add_around_cuts(self, line: str, origin: int) -> None:
         """Add what the cuts leave of ``line``, which begins at ``origin``."""
-        end = origin + len(line)
+        end, at = origin + len(line), origin
         while self.cut_start < end:
-            if self.cut_start >= origin:
-                if self.cut_start > origin:
-                    self.parts.append(line[: self.cut_start - origin])
-                    self.origins.append(origin)
-                line, origin = line[self.cut_end - origin :], self.cut_end
+            if self.cut_start > at:
+                self.parts.append(line[at - origin : self.cut_start - origin])
+                self.origins.append(at)
+            at = max(at, self.cut_end)
             self.cut_start, self.cut_end = next(self._cuts, (_FAR, _FAR))
-        if line:
-            self.parts.append(line)
-            self.origins.append(origin)
+        if at < end:
+            self.parts.append(line[at - origin :])
+            self.origins.append(at)
 
     def view(self, kind: Literal["body", "footnote"], ids: list[int], number: str | None) -> View:
         """The finished view."""

@@ -55,7 +55,9 @@ def words() -> Words:
         closings=tuple(_all(packs, "closings")),
         signatories=tuple(_all(packs, "signatories")),
         pillar=re.compile(rf"(?:{_either(_all(packs, 'pillars'))})\s+([1-9]|I{{1,3}}|IV|V)\b", re.IGNORECASE),
-        chapter=re.compile(rf"(?:{_either(_all(packs, 'chapters'))})\s+(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])\b", re.IGNORECASE),
+        chapter=re.compile(
+            rf"(?:{_either(_all(packs, 'chapters'))})\s+(?:\d+(?:\.\d+)*|[IVX]+|[A-Z])\b", re.IGNORECASE
+        ),
         closing_headings=frozenset(_all(packs, "closing_headings")),
         wrap_next_words=frozenset(_all(packs, "wrap_next_words")),
         wrap_prefixes=frozenset(_all(packs, "wrap_prefixes")),

@@ -1,5 +1,6 @@
 """Hyphens at line ends: of the word, or of the typesetting."""
 
+from itertools import pairwise
 from typing import Literal
 
 from pijler.reading.words import words
@@ -54,7 +55,7 @@ class WrapJudge:
         if self._compounds is None:
             pieces = self._text.split("-")
             found: set[str] = set()
-            for left, right in zip(pieces, pieces[1:], strict=False):
+            for left, right in pairwise(pieces):
                 if left[-1:].isalpha() and right[:1].isalpha():
                     first = left[-40:].split()[-1].lstrip("(«“‘\"'[")
                     second = right[:40].split(None, 1)[0].rstrip(".,;:!?)]»”’\"'0123456789")

@@ -30,7 +30,7 @@ def test_refused(data: bytes, code: str) -> None:
     error = caught.value
     assert error.code == code
     assert error.where == "brief.txt"
-    assert error.what and error.why and error.todo
+    assert all((error.what, error.why, error.todo))
 
 
 def test_too_large_says_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,7 +84,14 @@ EN = """\
 
 
 def kinds(document: Document, kind: str) -> list[str]:
-    return [document.text[block.segments[0][0] : block.segments[-1][1]] for block in document.blocks if block.kind == kind]
+    blocks = [block for block in document.blocks if block.kind == kind]
+    return [document.text[block.segments[0][0] : block.segments[-1][1]] for block in blocks]
+
+
+def markers(document: Document) -> list[tuple[str, str]]:
+    """Each footnote's number, with its marker and what stands right before it."""
+    notes = [(note.number, note.marker) for note in document.footnotes if note.marker]
+    return [(number, document.text[start - 3 : end]) for number, (start, end) in notes]
 
 
 def heads(document: Document) -> list[tuple[int, str]]:
@@ -108,14 +115,21 @@ def test_a_dutch_letter_with_form_feeds_and_a_letterhead() -> None:
     assert heads(document) == [
         (1, "1. Inleiding"), (1, "2. Wat het college doet"), (2, "2.1 Toezicht"), (2, "2.2 Herstel"),
     ]  # fmt: skip
-    assert kinds(document, "signature") == ["Geachte voorzitter,", "Hoogachtend,", "De Minister van Havens,\nA.B. de Vries"]
+    assert kinds(document, "signature") == [
+        "Geachte voorzitter,",
+        "Hoogachtend,",
+        "De Minister van Havens,\nA.B. de Vries",
+    ]
     assert not any("Postbus" in line or "Pagina" in line for line in lines(document))
 
 
 def test_a_sentence_over_a_page_end_is_one_line_of_the_view() -> None:
     """The footnotes, the page number and the running header stand between its two parts."""
     document = read(NL)
-    sentence = "Het toezicht op de kades is in handen van de havenmeester, die daarover elk jaar aan de Eilandraad een verslag stuurt."
+    sentence = (
+        "Het toezicht op de kades is in handen van de havenmeester, "
+        "die daarover elk jaar aan de Eilandraad een verslag stuurt."
+    )
     at = document.body.text.index(sentence)
     first, second = document.body.segments(at, at + len(sentence))
     assert document.text[first[0] : first[1]].endswith("elk jaar aan de")
@@ -125,8 +139,7 @@ def test_a_sentence_over_a_page_end_is_one_line_of_the_view() -> None:
 def test_footnotes_have_their_markers() -> None:
     """A line that begins with a year is no footnote; "201922" without a footnote 22 is only a number."""
     document = read(NL)
-    notes = [(note.number, note.marker and NL[note.marker[0] - 5 : note.marker[1]]) for note in document.footnotes]
-    assert notes == [("1", "ting.1"), ("2", "sman.2")]
+    assert markers(document) == [("1", "ng.1"), ("2", "an.2")]
     assert [view.text for view in document.notes] == [
         "Eilandstuk 12, nr. 3. 2022 was het jaar van de telling.",
         "Zie het jaarverslag van de ombudsman.",
@@ -164,7 +177,7 @@ def test_an_indented_english_letter_with_notes_in_brackets() -> None:
     assert document.date == date(2020, 12, 1)
     assert document.title == "Response to the baseline on dock work"
     assert [text for _, text in heads(document)] == ["CHAPTER I", "Pillar 1", "Pillar 2"]
-    assert [(note.number, note.marker and EN[note.marker[0] : note.marker[1]]) for note in document.footnotes] == [("1", "[1]")]
+    assert markers(document) == [("1", "ne [1]")]
     assert document.notes[0].text == "Island Papers 12, no. 3."
     assert "a follow-up study" in document.body.text
     assert "Non-state actors were heard." in document.body.text
@@ -202,7 +215,8 @@ def test_plain_text_without_blank_lines() -> None:
 
 def test_markdown() -> None:
     text = (
-        '---\nlayout: page\ntitle: "Island plan"\n---\n\n# Plan\n\nWe **will** ask the [council](http://example.org/a) first.\n\n'
+        '---\nlayout: page\ntitle: "Island plan"\n---\n\n# Plan\n\n'
+        "We **will** ask the [council](http://example.org/a) first.\n\n"
         "## Oversight ##\n\n* one *new* rule\n* another[^1]\n\n[^1]: A note.\n"
     )
     document = read(text, "plan.md")

@@ -1,0 +1,65 @@
+"""Which blocks are headings, where no mark-up says so."""
+
+import re
+from itertools import pairwise
+
+from pijler.reading.drafts import Draft
+from pijler.reading.lines import Lines
+from pijler.reading.words import words
+
+_LONGEST_LINE = 120
+_LONGEST = 220
+_MOST_WORDS = 24
+_OPENING = "'‘’\"“«*["
+_SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
+
+
+def looks_like_heading(line: str) -> bool:
+    """Whether ``line``, by itself, can be a heading: short, begins like one, no sentence mark at the end."""
+    if len(line) > _LONGEST_LINE or line[-1] in ".,;-" or not _opens(line):
+        return False
+    parts = line.split()
+    if line[-1] == ":" and len(parts) > 4:
+        return False
+    return parts[-1] not in words().function_words_all and not _SENTENCE_INSIDE.search(line)
+
+
+def _opens(line: str) -> bool:
+    return (line[0].isalnum() or line[0] in _OPENING) and not line[0].islower()
+
+
+def mark_headings(drafts: list[Draft], lines: Lines) -> None:
+    """Turn the drafts that are headings into headings."""
+    body = [draft for draft in drafts if draft.kind in ("paragraph", "item", "heading")]
+    for draft, following in pairwise(body):
+        if draft.kind != "heading" and len(draft.lines) <= 3 and not draft.gaps:
+            parts = [lines.text[i] for i in draft.lines]
+            if _is_title(parts) and _can_stand_above(draft, following, " ".join(parts), lines):
+                draft.kind, draft.level = "heading", 0
+
+
+def _is_title(parts: list[str]) -> bool:
+    """Whether lines that form a block of their own read like a title."""
+    first, last = parts[0], parts[-1]
+    if len(first) > _LONGEST_LINE or not _opens(first) or first[0] in "*[":
+        return False
+    if not looks_like_heading(first if len(parts) == 1 else last.capitalize()):
+        return False
+    whole = " ".join(parts)
+    if len(whole) > _LONGEST or len(whole.split()) > _MOST_WORDS or _SENTENCE_INSIDE.search(whole):
+        return False
+    return any(char.isalpha() for char in whole)
+
+
+def _can_stand_above(draft: Draft, following: Draft, title: str, lines: Lines) -> bool:
+    """Whether what follows can be the text below a heading."""
+    if lines.text[following.lines[0]][0].islower():
+        return False
+    if draft.kind == "item" and not title.split(None, 1)[-1][:1].isupper():
+        return False
+    if following.kind != "item":
+        return True
+    adjacent = following.lines[0] == draft.lines[-1] + 1
+    if title[-1] == ":" or (draft.kind == "item" and adjacent and not draft.titled):
+        return False  # the sentence that leads to a list, or an item among items
+    return not adjacent or len(title.split()) <= 6 or words().chapter.match(title) is not None
