@@ -131,11 +131,12 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 
 
 def seconds(data: bytes, name: str) -> float:
+    """Processor time: other work on the machine does not count."""
     best = 9.0
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.thread_time()
         read_document(data, name)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.thread_time() - start)
     return best
 
 

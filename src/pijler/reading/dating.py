@@ -6,6 +6,7 @@ from pijler.reading.lines import Lines
 from pijler.reading.words import words
 
 _TOP_LINES = 60
+_LANGUAGE_SAMPLE = 12_000
 
 
 def parse_date_line(line: str) -> date | None:
@@ -42,10 +43,10 @@ def find_date(lines: Lines) -> date | None:
 
 def find_language(text: str) -> str:
     """The language whose function words are most frequent, ``und`` where none are."""
-    sample = text[:40000].lower().split()
+    sample = text[:_LANGUAGE_SAMPLE].lower().split()
     best, most = "und", max(2, len(sample) // 25)
     for language, function_words in words().function_words.items():
-        hits = sum(1 for word in sample if word in function_words)
+        hits = sum(map(function_words.__contains__, sample))
         if hits > most:
             best, most = language, hits
     return best

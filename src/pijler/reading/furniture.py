@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from pijler.reading.lines import BODY, FURNITURE, SIGNATURE, Lines
+from pijler.reading.lines import BODY, FURNITURE, LABEL, SIGNATURE, Lines
 from pijler.reading.words import words
 
 _EDGE = 8
@@ -35,11 +35,9 @@ def mark_furniture(lines: Lines, markdown: bool) -> None:
 
 def _mark_rules(lines: Lines, markdown: bool) -> None:
     """Lines drawn across the page, and the settings at the head of a Markdown file."""
-    rules = [
-        i for i, line in enumerate(lines.text) if line[:1] in _RULE_SIGNS and len(line) > 2 and _RULE.fullmatch(line)
-    ]
-    private = [i for i, line in enumerate(lines.text) if "\ue000" <= line[:1] <= "\uf8ff"]
-    barcodes = [i for i in private if not any(char.isalnum() for char in lines.text[i])]
+    signs = [i for i, line in enumerate(lines.text) if line and (line[0] in _RULE_SIGNS or line[0] >= "\ue000")]
+    rules = [i for i in signs if len(lines.text[i]) > 2 and _RULE.fullmatch(lines.text[i])]
+    barcodes = [i for i in signs if lines.text[i][0] >= "\ue000" and not any(map(str.isalnum, lines.text[i]))]
     for i in (*rules, *barcodes):
         lines.kind[i] = FURNITURE
     if markdown and len(rules) > 1 and rules[0] < 6 and all(":" in lines.text[i] for i in _between(lines, rules)):
@@ -93,13 +91,14 @@ def _mark_edge(lines: Lines, numbers: list[int], repeated: set[str], paged: bool
 
 
 def _is_label(line: str) -> bool:
-    return len(line) < 24 and words().page.fullmatch(line) is not None
+    return len(line) < LABEL and words().page.fullmatch(line) is not None
 
 
 def _mark_labels(lines: Lines, repeated: set[str]) -> None:
     """Page labels, and the column of addresses and references that pdftotext puts above or below them."""
-    for i, line in [(i, line) for i, line in enumerate(lines.text) if 0 < len(line) < 24]:
-        if line[-1] in "0123456789]" and line[0] in "PpBb[" and _is_label(line):
+    initials = words().page_initials
+    for i, line in lines.short():
+        if line[0] in initials and _is_label(line):
             lines.kind[i] = FURNITURE
     for first, last in lines.pages():
         _mark_column(lines, first, last, repeated)

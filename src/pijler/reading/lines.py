@@ -7,6 +7,9 @@ from operator import add, not_, sub
 BODY, BLANK, FURNITURE, NOTE, SIGNATURE = range(5)
 """What a line belongs to."""
 
+LABEL = 24
+"""A page label is shorter than this, in characters."""
+
 
 @dataclass(slots=True)
 class Lines:
@@ -20,6 +23,13 @@ class Lines:
     indent: list[int]
     kind: bytearray
     page_first: list[int]
+    _short: list[tuple[int, str]] | None = None
+
+    def short(self) -> list[tuple[int, str]]:
+        """Number and content of the lines that are short enough to be a page label."""
+        if self._short is None:
+            self._short = [(i, line) for i, line in enumerate(self.text) if 0 < len(line) < LABEL]
+        return self._short
 
     def end(self, i: int) -> int:
         """Where the content of line i ends."""

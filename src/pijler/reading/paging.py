@@ -40,10 +40,10 @@ def _line_starts(lines: Lines) -> list[int]:
 
 def _labelled(lines: Lines) -> tuple[list[int], list[int]] | None:
     """Labels such as "Pagina 3 van 9" on lines of their own, counting up, at the foot or at the head of pages."""
-    match = words().page.fullmatch
+    match, initials = words().page.fullmatch, words().page_initials
     labels: list[tuple[int, int]] = []
-    for i, line in [(i, line) for i, line in enumerate(lines.text) if 0 < len(line) < 24]:
-        if line[-1] in "0123456789]" and line[0] in "PpBb[" and (found := match(line)):
+    for i, line in lines.short():
+        if line[0] in initials and (found := match(line)):
             labels.append((i, int(found[1])))
     counting = [label for k, label in enumerate(labels) if k == 0 or label[1] == labels[k - 1][1] + 1 or label[1] == 1]
     if len(counting) < 2:
@@ -69,11 +69,10 @@ def _words_before(lines: Lines, i: int) -> bool:
 def _counted(lines: Lines) -> tuple[list[int], list[int]] | None:
     """Bare numbers that count up below a blank line, a page apart: page numbers at the foot of pages."""
     text = lines.text
-    short = [(i, line) for i, line in enumerate(text) if 0 < len(line) < 5]
     best: list[int] = []
     runs: dict[int, list[int]] = {}  # by their last number, the lines of runs that count up
-    for i, line in short:
-        if line.isdecimal() and (i == 0 or not text[i - 1]):
+    for i, line in lines.short():
+        if len(line) < 5 and line.isdecimal() and (i == 0 or not text[i - 1]):
             run = runs.pop(int(line) - 1, [])
             if run and i - run[-1] < _SHORTEST_PAGE:
                 run = []

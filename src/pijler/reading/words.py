@@ -25,6 +25,7 @@ class Words:
     date: re.Pattern[str]
     subject: re.Pattern[str]
     page: re.Pattern[str]
+    page_initials: frozenset[str]
     letterhead: tuple[str, ...]
     salutations: tuple[str, ...]
     closings: tuple[str, ...]
@@ -50,6 +51,7 @@ def words() -> Words:
         date=_date_pattern(_all(packs, "date_labels"), list(months)),
         subject=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*(?::|\s)\s*(?=[^\W\d_])(.+)"),
         page=_page_pattern(_all(packs, "page_words"), _all(packs, "page_of")),
+        page_initials=frozenset(word[0] for word in _all(packs, "page_words")),
         letterhead=tuple(_all(packs, "letterhead")),
         salutations=tuple(_all(packs, "salutations")),
         closings=tuple(_all(packs, "closings")),

@@ -25,7 +25,7 @@ class WrapJudge:
         """``before`` ends with the hyphen; ``after`` is the line that follows."""
         left = before.rsplit(None, 1)[-1][:-1]
         right = after.split(None, 1)[0]
-        if any(mark in left for mark in ("/", "www.", "@")) or "/" in right:
+        if "/" in left or "@" in left or "www." in left or "/" in right:
             return "keep"
         stem = left.rsplit("-", 1)[-1].lstrip("(«“‘\"'[")
         word = right.rstrip(".,;:!?)]»”’\"'")
