@@ -139,7 +139,11 @@ def _answer(item: Worded, findings: list[Worded], indexes: Mapping[str, _Index],
 
 
 def _promise(
-    item: Worded, answer: Worded | None, findings: list[Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]
+    item: Worded,
+    answer: Worded | None,
+    findings: list[Worded],
+    indexes: Mapping[str, _Index],
+    weight: Mapping[str, float],
 ) -> None:
     if answer is not None:
         _link(item, answer, "promises", "follows on this answer in the same section")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
@@ -30,7 +30,7 @@ for _tag, _pattern, _first in (
     ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
     ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", list("-0123456789")),
 ):
-    _Reader.add_implicit_resolver(_tag, re.compile(_pattern), _first)
+    _Reader.add_implicit_resolver(_tag, re.compile(_pattern), _first)  # pyright: ignore[reportUnknownMemberType]
 
 
 @cache
@@ -69,8 +69,9 @@ def parse(data: bytes, file: Path) -> dict[str, Any]:
         raise _broken(file, line, str(getattr(error, "problem", error))) from error
     if not isinstance(content, dict) or "schema" not in content:
         raise _broken(file, 1, "the file must be a mapping that names its schema")
-    _check(content, data, file)
-    return content
+    checked = cast("dict[str, Any]", content)
+    _check(checked, data, file)
+    return checked
 
 
 def _check(content: dict[str, Any], data: bytes, file: Path) -> None:
@@ -80,7 +81,7 @@ def _check(content: dict[str, Any], data: bytes, file: Path) -> None:
     if not schema_file.is_file():
         raise _broken(file, 1, f"there is no schema named {content['schema']}")
     validator = Draft202012Validator(json.loads(schema_file.read_text("utf-8")))
-    for error in validator.iter_errors(content):
+    for error in validator.iter_errors(content):  # pyright: ignore[reportUnknownMemberType]
         raise _broken(file, _line_of(data, list(error.absolute_path)), error.message[:300])
 
 

@@ -14,7 +14,9 @@ from pijler.extraction.statements.fields import (
     polarity_of,
     references_in,
 )
+from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
+from pijler.extraction.statements.names import whole_name
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
 from pijler.reading.document import Document, View
 
@@ -30,13 +32,15 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
     view = document.body
     blocks = [document.blocks[block] for block in view.block_ids]
     folded = fold(view.text)
-    return [
+    found = [
         (
             _statement(n, found, blocks[found.block].path, view, folded, document.date, words),
             folded[found.start : found.end],
         )
         for n, found in enumerate(framed(view, folded, blocks, document.date, words), 1)
     ]
+    complete([statement for statement, _ in found], view, folded, blocks, document.date, words)
+    return found
 
 
 def _statement(
@@ -56,7 +60,7 @@ def _statement(
     if frame.kind == "finding":
         _fill_finding(statement, found, text, view, folded, words)
         return statement
-    statement.actor = _actor(found, view)
+    statement.actor = _actor(found, view, words)
     if frame.kind == "position":
         _fill_position(statement, found, text, view, words)
     elif frame.kind == "commitment":
@@ -66,18 +70,27 @@ def _statement(
     return statement
 
 
-def _actor(found: Framed, view: View) -> Phrase | None:
+def _whole(found: Framed, span: tuple[int, int], view: View, words: Lexicon) -> tuple[int, int]:
+    """The whole name at ``span``, which does not reach over the verb."""
+    verb = found.frame.verb
+    start = verb[1] if verb[1] <= span[0] else found.start
+    end = verb[0] if verb[0] >= span[1] else found.end
+    return whole_name(view.text, start, end, span, words)
+
+
+def _actor(found: Framed, view: View, words: Lexicon) -> Phrase | None:
     subject = found.frame.subject
     if subject.span is not None:
-        return Phrase(view.segments(*subject.span), subject.value)
+        span = _whole(found, subject.span, view, words)
+        return Phrase(view.segments(*span), subject.value)
     return Phrase((), subject.value) if subject.value else None
 
 
-def _fill_finding(
-    statement: Statement, found: Framed, text: str, view: View, folded: str, words: Lexicon
-) -> None:
+def _fill_finding(statement: Statement, found: Framed, text: str, view: View, folded: str, words: Lexicon) -> None:
     frame = found.frame
     span = frame.subject.span
+    if span:
+        span = _whole(found, span, view, words)
     statement.source = view.text[slice(*span)] if span else frame.subject.value or None
     statement.sub = frame.value
     statement.refs = [found.number] if found.number else []
@@ -145,5 +158,7 @@ def _rest(found: Framed, view: View) -> str | None:
 
 
 def _addressee(found: Framed, view: View) -> str | None:
-    third = next((noun for noun in found.clause.nouns if noun.cls == "THIRD" and noun.start > found.frame.verb[0]), None)
+    third = next(
+        (noun for noun in found.clause.nouns if noun.cls == "THIRD" and noun.start > found.frame.verb[0]), None
+    )
     return view.text[third.start : third.end] if third else None

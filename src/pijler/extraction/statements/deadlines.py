@@ -38,13 +38,15 @@ class _Calendar:
 @cache
 def _calendar(language: str) -> _Calendar:
     content: dict[str, Any] = load_pack(f"languages/{language}/times.yaml")[0]
+    before: list[str] = sorted(content["before"], key=len, reverse=True)
+    on: list[str] = sorted(content["on"], key=len, reverse=True)
     words = {
         "month": "|".join(content["months"]),
         "season": "|".join(content["seasons"]),
         "part": "|".join(sorted(content["parts"], key=len, reverse=True)),
         "relative": "|".join(sorted(map(re.escape, content["relative"]), key=len, reverse=True)),
-        "before": "|".join(sorted(content["before"], key=len, reverse=True)),
-        "on": "|".join(sorted(content["on"], key=len, reverse=True)),
+        "before": "|".join(before),
+        "on": "|".join(on),
         "day": r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|e)?",
         "year": r"(?P<y>(?:19|20)\d\d)",
     }

@@ -89,9 +89,7 @@ def measure_in(folded: str, start: int, end: int, language: str) -> FoundMeasure
     if _DIGIT.search(folded, start, end) is None:
         return None
     known = patterns(language)
-    found = [
-        (match, unit) for unit, pattern in known.measures.items() if (match := pattern.search(folded, start, end))
-    ]
+    found = [(match, unit) for unit, pattern in known.measures.items() if (match := pattern.search(folded, start, end))]
     if not found:
         return None
     match, unit = min(found, key=lambda pair: pair[0].start())

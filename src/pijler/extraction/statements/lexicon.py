@@ -120,5 +120,6 @@ def _times(language: str) -> list[str]:
     return [*content["months"], *content["seasons"], *content["relative"]]
 
 
-def _is_words(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+def _is_words(value: Any) -> bool:
+    entries: list[Any] = value if isinstance(value, list) else []
+    return bool(entries) and all(isinstance(entry, str) for entry in entries)

@@ -46,7 +46,7 @@ def _ends(text: str, begin: int, at: int, end: int, abbreviations: frozenset[str
     if not (after.isupper() or after.isdigit() or after in _OPENERS):
         return False
     word_at = text.rfind(" ", begin, at) + 1 or begin
-    word = text[max(word_at, begin) : at].lstrip("(«“\"‘").casefold()
+    word = text[max(word_at, begin) : at].lstrip('(«“"‘').casefold()
     if word in abbreviations or (len(word) == 1 and word.isalpha()) or _initials(word):
         return False
     return not (word.isdigit() and len(word) <= 2 and word_at <= begin + 2)

@@ -83,7 +83,7 @@ def _last_word(folded: str, start: int, end: int) -> str:
 
 def _word_before(folded: str, start: int, at: int) -> str:
     """The word before ``at``: a subordinator or preposition there means that what follows is no subject."""
-    return _last_word(folded, start, at - 1).strip("(«“\"") if at - 1 > start else ""
+    return _last_word(folded, start, at - 1).strip('(«“"') if at - 1 > start else ""
 
 
 def _pronoun_before(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -92,7 +92,9 @@ def _pronoun_before(folded: str, start: int, end: int, lexicon: Lexicon) -> bool
         return False
     at = end - len(word)
     previous = _last_word(folded, start, at - 1) if at - 1 > start else ""
-    return at <= start or previous.endswith(",") or previous in lexicon.between or previous in ("en", "and", "but", "maar")
+    return (
+        at <= start or previous.endswith(",") or previous in lexicon.between or previous in ("en", "and", "but", "maar")
+    )
 
 
 def _resolve(clause: Clause, verb: Verb, carried: Carried) -> Subject:
@@ -121,7 +123,10 @@ def _inverted(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
 
 def _article(clause: Clause, at: int, lexicon: Lexicon) -> bool:
     """Whether the pronoun-like word that ends at ``at`` is the article of a noun phrase ("zal het opstellen …")."""
-    return any(noun.start <= at + 1 and noun.end > at + 1 for noun in clause.nouns)
+    return any(
+        noun.start <= at + 1 < noun.end or (noun.start > at and clause.folded.count(" ", at + 1, noun.start) <= 2)
+        for noun in clause.nouns
+    )
 
 
 def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon: Lexicon) -> Subject:

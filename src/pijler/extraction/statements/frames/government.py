@@ -27,9 +27,7 @@ def _longest_first(clause: Clause, *classes: str) -> list[Verb]:
     return sorted(verbs, key=lambda verb: (verb.start, -verb.size)) if len(verbs) > 1 else verbs
 
 
-def _of_government(
-    clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon
-) -> Frame | None:
+def _of_government(clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon) -> Frame | None:
     if verb.word.cls == "MODAL":
         return _modal(clause, verb, subject, context, lexicon)
     if subject.cls not in GOVERNMENT:
@@ -122,11 +120,9 @@ def _weigh_modality(clause: Clause, verb: Verb, modality: str, subject: Subject,
     return conditional(clause.text(), "will_passive" if passive else "will", lexicon)
 
 
-def _without_actor(
-    clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon
-) -> Frame | None:
+def _without_actor(clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon) -> Frame | None:
     """A promise whose actor is somebody else or nobody: in a list of promises, or "zal worden onderzocht"."""
-    if subject.cls == "NONE" or _is_effect(clause, subject, lexicon) or "NEED" in clause.by_class and _must(clause):
+    if subject.cls == "NONE" or _is_effect(clause, subject, lexicon) or ("NEED" in clause.by_class and _must(clause)):
         return None
     passive = _passive(clause, verb, lexicon) and lexicon.participle.search(clause.folded, verb.end, clause.end)
     if passive:

@@ -1,0 +1,100 @@
+"""Labelled lines of a plan ("Verantwoordelijk: ...", "Deadline: ...") complete the promises of their section."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pijler.extraction.model import Deadline, Measure, Phrase, Statement
+from pijler.extraction.statements.deadlines import deadline
+from pijler.extraction.statements.fields import measure_in
+from pijler.extraction.statements.lexicon import Lexicon
+from pijler.kernel.packfile import load_pack
+from pijler.reading.document import Block, View
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """``name`` is actor, deadline or measure; the value stands in text[start:end] of the view."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def _names(language: str) -> dict[str, str]:
+    """Label word -> the field that it fills; empty where the language has none."""
+    labels: dict[str, list[str]] = load_pack(f"languages/{language}/statements.yaml")[0].get("labels", {})
+    return {word: name for name, words in labels.items() for word in words}
+
+
+def complete(
+    statements: Sequence[Statement],
+    view: View,
+    folded: str,
+    blocks: Sequence[Block],
+    today: date | None,
+    words: Lexicon,
+) -> None:
+    """Give the promises of a section the actor, deadline and measure that its labelled lines name."""
+    names = _names(words.language)
+    if not any(statement.kind == "commitment" for statement in statements):
+        return
+    promises: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in statements:
+        if statement.kind == "commitment":
+            promises.setdefault(statement.section, []).append(statement)
+    for block, found in _labelled(folded, view, names):
+        for statement in promises.get(blocks[block].path, ()):
+            _complete(statement, found, view, folded, today, words)
+
+
+def _labelled(folded: str, view: View, names: Mapping[str, str]) -> Iterator[tuple[int, Labelled]]:
+    """Every labelled value with the number of its block; a value ends where the next label or block begins."""
+    last = len(view.block_starts) - 1
+    labels = list(_labels(folded, names))
+    block = 0
+    for n, (name, at, start) in enumerate(labels):
+        while block < last and view.block_starts[block + 1] <= at:
+            block += 1
+        stop = view.block_starts[block + 1] - 1 if block < last else len(folded)
+        end = min(stop, labels[n + 1][1]) if n + 1 < len(labels) else stop
+        while end > start and folded[end - 1] in " .;,\n":
+            end -= 1
+        if end > start:
+            yield block, Labelled(name, start, end)
+
+
+def _labels(folded: str, names: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    """The field, the start of the label, and the start of its value, for every known word before a colon."""
+    colon = folded.find(": ")
+    while colon >= 0:
+        at = max(folded.rfind(" ", 0, colon), folded.rfind("\n", 0, colon)) + 1
+        name = names.get(folded[at:colon].lstrip("("))
+        if name is not None:
+            yield name, at, colon + 2
+        colon = folded.find(": ", colon + 1)
+
+
+def _complete(
+    statement: Statement, found: Labelled, view: View, folded: str, today: date | None, words: Lexicon
+) -> None:
+    segments = view.segments(found.start, found.end)
+    if found.name == "actor" and (statement.actor is None or not statement.actor.segments):
+        statement.actor = Phrase(segments, view.text[found.start : found.end])
+    elif found.name == "deadline" and statement.deadline is None:
+        when = deadline(folded, found.start, found.end, today, words.language)
+        if when is not None:
+            statement.deadline = Deadline(view.segments(when.start, when.end), when.interval)
+    elif found.name == "measure" and statement.measure is None:
+        statement.measure = _measure(found, view, folded, words)
+
+
+def _measure(found: Labelled, view: View, folded: str, words: Lexicon) -> Measure:
+    """The number in the value with its unit; a measure in words only keeps its words as the value."""
+    number = measure_in(folded, found.start, found.end, words.language)
+    segments = view.segments(found.start, found.end)
+    if number is None:
+        return Measure(segments, view.text[found.start : found.end], "")
+    return Measure(segments, number.value, number.unit, number.direction)

@@ -1,0 +1,56 @@
+"""The whole name of an actor: "de minister" grows to "de minister van Arbeid en Samenleving"."""
+
+import re
+
+from pijler.extraction.statements.lexicon import Lexicon
+
+Range = tuple[int, int]
+
+_NAME = r"[^\W\d_a-z][\w’'-]*"
+_RIGHT = re.compile(
+    rf"(?: \([A-Z][\w-]*\))?(?: (?:van|voor|of|for|on|and|en|inzake) (?=(?:(?:de|het|the) )?{_NAME})"
+    rf"(?:(?:de|het|the) )?{_NAME}(?:[ -]{_NAME})*|, {_NAME}(?= (?:en|and) {_NAME})(?:[ -]{_NAME})*)*"
+)
+_LEFT_WORDS = 4
+"""A determiner more than this many words before a noun does not belong to it."""
+
+
+def whole_name(text: str, start: int, end: int, span: Range, lexicon: Lexicon) -> Range:
+    """``span`` in text[start:end], grown over the rest of a hyphened word, the determiner, and the name behind it."""
+    begin, stop = span
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
+        begin -= 1
+    while stop < end and (text[stop].isalnum() or (text[stop] == "-" and stop + 1 < end and text[stop + 1].isalnum())):
+        stop += 1
+    begin = _with_determiner(text, start, begin, stop, lexicon)
+    match = _RIGHT.match(text, stop, end)
+    return begin, match.end() if match else stop
+
+
+def _with_determiner(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> int:
+    """Where the determiner before text[begin:stop] stands, if one does within a few words; else over capitals."""
+    if text[begin:stop].split(" ", 1)[0].casefold() in lexicon.determiners:
+        return begin
+    at = begin
+    for _ in range(_LEFT_WORDS):
+        previous = text.rfind(" ", start, max(at - 1, start)) + 1 or start
+        word = text[previous : at - 1] if at > start else ""
+        if not word or not word.replace("-", "").replace("’", "").isalnum():
+            break
+        if word.casefold() in lexicon.determiners:
+            return previous
+        if word.casefold() in lexicon.adpositions or word.casefold() in lexicon.subordinators:
+            break
+        at = previous
+    return _over_capitals(text, start, begin)
+
+
+def _over_capitals(text: str, start: int, begin: int) -> int:
+    """Capitalised words right before a name belong to it, but for the first word of the clause."""
+    while begin - 1 > start:
+        previous = text.rfind(" ", start, begin - 1) + 1 or start
+        word = text[previous : begin - 1]
+        if previous == start or not word[:1].isupper() or not word.isalnum():
+            return begin
+        begin = previous
+    return begin
