@@ -59,7 +59,7 @@ def _table() -> bytes:
 
 
 _TABLE = _table()
-_WORD = [byte < 128 and chr(byte).isalnum() or byte >= 0xC0 for byte in range(256)]
+_WORD = [(byte < 128 and chr(byte).isalnum()) or byte >= 0xC0 for byte in range(256)]
 
 
 def flat(text: str) -> bytes:

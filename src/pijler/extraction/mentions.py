@@ -13,9 +13,13 @@ from pijler.vocab.frameworks import Framework, framework_packs, frameworks
 _PLURALS = ("s", "'s")
 _ACT_WORDS = {"L": ("Richtlijn", "Directive"), "R": ("Verordening", "Regulation")}
 _ILO = re.compile(r"\s*(?:\(?(?:[Nn]r|[Nn]o)s?\.?\s*)?[Cc]?(\d{1,3})(?![\d.]?\d)")
-_ILO_MORE = re.compile(r"(?:,|\s+en|\s+and|\s*&)\s*(?:(?:[Nn]r|[Nn]o)\.?\s*)?[Cc]?(\d{1,3})(?!\d)(?!\s+(?:in|van|of)\b)")
-_ILO_HEADS = ("ILO convention", "ILO conventions", "ILO conventie", "ILO conventies", "ILO verdrag", "ILO verdragen")
-_ILO_HEADS += ("conventie van de ILO", "verdrag van de ILO", "convention of the ILO")
+_ILO_MORE = re.compile(
+    r"(?:,|\s+en|\s+and|\s*&)\s*(?:(?:[Nn]r|[Nn]o)\.?\s*)?[Cc]?(\d{1,3})(?!\d)(?!\s+(?:in|van|of)\b)"
+)
+_ILO_HEADS = (
+    *("ILO convention", "ILO conventions", "ILO conventie", "ILO conventies", "ILO verdrag", "ILO verdragen"),
+    *("conventie van de ILO", "verdrag van de ILO", "convention of the ILO"),
+)
 _INTRODUCED = re.compile(
     r"\s?\((?:(?:hierna|verder|hereinafter|hereafter|afgekort(?: als)?|ook wel|the)[:,]?\s+(?:te noemen[:,]?\s+)?)?"
     r"(?:de |het |the )?[\"'‘“«„]?(?P<name>[A-Z][\w-]{1,20}?)(?:['’]?s)?[\"'’”»]?\)"
@@ -155,7 +159,12 @@ def _introductions(hits: list[_Hit]) -> dict[str, str | None]:
     for hit in hits:
         bare = _bare(hit.name.text)
         text, start, end = hit.view.text, hit.start, hit.end
-        if hit.name.exact and text[start - 1 : start] == "(" and text[end : end + 1] in (")", " ") and _capital(text, start):
+        if (
+            hit.name.exact
+            and text[start - 1 : start] == "("
+            and text[end : end + 1] in (")", " ")
+            and _capital(text, start)
+        ):
             local.setdefault(bare, None if hit.name.unsure or bare == "NAP" else hit.name.framework)
     return local
 

@@ -1,10 +1,10 @@
 """From a document to its citations: one pass over each view, then what only the whole document tells."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from pijler.extraction.anchors import Hit, flat, longest
-from pijler.extraction.citations import local, names, titles
+from pijler.extraction.citations import footnotes, local, names, titles
 from pijler.extraction.citations.addresses import find_address, linked_addresses
 from pijler.extraction.citations.found import Found
 from pijler.extraction.citations.grammar import Grammar, Law, grammar
@@ -22,8 +22,9 @@ def extract_citations(document: Document) -> list[Citation]:
         found.extend(_in_view(document.text, view, known))
     if document.format == "md":
         found.extend(linked_addresses(document))
-    found.extend(_local_names(document, found, known))
-    number_titles(document, found, known.documents)
+    more = _local_names(document, found, known)
+    found = [*_without_own_short(found), *more]
+    number_titles(document, found, known)
     citations = [item.citation() for item in found]
     return sorted(citations, key=lambda citation: (citation.segments[0][0], -citation.segments[-1][1]))
 
@@ -42,7 +43,7 @@ def _in_view(source: str, view: View, known: Grammar) -> list[Found]:
     found = list(titles.quoted_titles(view, known.titles))
     found += _titles(view, hits, known)
     if view.kind == "footnote":
-        found += titles.footnote_titles(view, known.titles, laws)
+        found += footnotes.footnote_titles(view, known.titles, laws)
     return [*cited, *_distinct(found, laws)]
 
 
@@ -58,6 +59,10 @@ def _numbers(source: str, view: View, hits: list[Hit], known: Grammar) -> list[F
     return _leftmost([*addresses, *(item for item in found if not _inside(item, addresses))])
 
 
+def _start(item: Found) -> int:
+    return item.start
+
+
 def _leftmost(found: Iterable[Found]) -> list[Found]:
     """Without those that lie in an earlier or longer one."""
     chosen: list[Found] = []
@@ -69,7 +74,7 @@ def _leftmost(found: Iterable[Found]) -> list[Found]:
 
 def _inside(item: Found, others: list[Found]) -> bool:
     """Whether ``item`` lies in one of ``others``, which are in order and do not overlap."""
-    place = bisect_right(others, item.start, key=lambda other: other.start) - 1
+    place = bisect_right(others, item.start, key=_start) - 1
     return place >= 0 and others[place].end >= item.end
 
 
@@ -80,7 +85,7 @@ def _laws(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
     for term, start, end in hits:
         if term not in known.name_terms:
             continue
-        if "head" in known.roles[term] and (title := names.long_title(view, start)):
+        if "head" in known.roles[term] and (title := names.long_title(view, start, known.names)):
             more.append(title)
         if not _covered(found, start, end):
             generic = _generic(view, term, start, end, known)
@@ -115,7 +120,7 @@ def _generic(view: View, term: int, start: int, end: int, known: Grammar) -> lis
 
 
 def _covered(found: list[Found], start: int, end: int) -> bool:
-    place = bisect_right(found, end - 1, key=lambda item: item.start) - 1
+    place = bisect_right(found, end - 1, key=_start) - 1
     return place >= 0 and found[place].touches(start, end)
 
 
@@ -127,7 +132,8 @@ def _adopt(titles_of_laws: list[Found], found: list[Found]) -> None:
     """A full title is the law whose short title ends it."""
     for title in titles_of_laws:
         if title.type == "law_title":
-            inner = [law for law in found if title.holds(law) and law.end == title.end - 1]
+            near = found[bisect_left(found, title.start, key=_start) : bisect_left(found, title.end, key=_start)]
+            inner = [law for law in near if law.end == title.end - 1]
             title.id = inner[-1].id if inner else title.id
 
 
@@ -146,18 +152,22 @@ def _distinct(found: list[Found], laws: list[Found]) -> list[Found]:
     chosen: list[Found] = []
     spans = {(law.start, law.end) for law in laws}
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
-        same = chosen and (item.start == chosen[-1].start or item.end == chosen[-1].end and item.start - chosen[-1].start < 3)
+        same = chosen and (
+            item.start == chosen[-1].start or (item.end == chosen[-1].end and item.start - chosen[-1].start < 3)
+        )
         if not same and (item.start, item.end) not in spans:
             chosen.append(item)
     return chosen
 
 
-def _drop_own_short(found: list[Found]) -> None:
-    """An abbreviation that is part of its law's citation is none of its own."""
-    ends = {(id(item.view), item.end - 1): item for item in found if item.tier == "B" and item.text.endswith(")")}
-    own = [item for item in found if (law := ends.get((id(item.view), item.end))) and law.id == item.id and law.type != "law_title"]
-    for item in own:
-        found.remove(item)
+def _without_own_short(found: list[Found]) -> list[Found]:
+    """Without abbreviations that are part of their law's citation."""
+    ends = {(id(item.view), item.end - 1): item.id for item in found if _ends_with_short(item)}
+    return [item for item in found if item.tier != "B" or ends.get((id(item.view), item.end)) != item.id]
+
+
+def _ends_with_short(item: Found) -> bool:
+    return item.tier == "B" and item.type != "law_title" and item.view.text[item.end - 1] == ")"
 
 
 def _local_names(document: Document, found: list[Found], known: Grammar) -> list[Found]:
@@ -170,7 +180,9 @@ def _local_names(document: Document, found: list[Found], known: Grammar) -> list
                 item.end = introduced[1]
                 if introduced[0] not in known.short:
                     given.setdefault(introduced[0], item)
-    _drop_own_short(found)
     if not given:
         return []
+    for item in found:
+        if item.tier == "B" and item.text in given:
+            item.id = given[item.text].id
     return local.occurrences(document, given, found)

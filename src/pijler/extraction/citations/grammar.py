@@ -10,7 +10,7 @@ from pijler.extraction.anchors import Terms
 from pijler.extraction.citations.addresses import ANCHORS
 from pijler.extraction.citations.names import NameGrammar, name_grammar
 from pijler.extraction.citations.numbers import NumberRule, compile_rule
-from pijler.extraction.citations.titles import TitleGrammar, title_grammar
+from pijler.extraction.citations.title_grammar import TitleGrammar, title_grammar
 from pijler.kernel.packfile import load_pack, pack_files
 from pijler.vocab.frameworks import frameworks
 
@@ -75,7 +75,9 @@ def grammar() -> Grammar:
         titles=titles,
         documents=tuple(_documents(laws)),
         hereinafter=frozenset(word for content in spoken for word in content.get("hereinafter", ())),
-        short=frozenset(role.name for found in roles.values() for role in found if isinstance(role, Law) and role.exact),
+        short=frozenset(
+            role.name for found in roles.values() for role in found if isinstance(role, Law) and role.exact
+        ),
         packs={path: digest for path, (_, digest) in zip(packs, contents, strict=True)},
     )
 

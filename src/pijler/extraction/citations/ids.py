@@ -7,9 +7,11 @@ Caught = Mapping[str, str | None]
 
 _FIRST_YEAR, _LAST_YEAR = 1952, 2049
 _NEW_NUMBERING = 2015  # from this year EU regulations are numbered year/number
-_ACTS = (("richtlijn", "L"), ("directive", "L"), ("verordening", "R"), ("regulation", "R"), ("kaderbesluit", "F"))
-_ACTS += (("framework decision", "F"), ("aanbeveling", "H"), ("recommendation", "H"))
-_ACTS += (("besluit", "D"), ("beschikking", "D"), ("decision", "D"))
+_ACTS = (
+    *(("richtlijn", "L"), ("directive", "L"), ("verordening", "R"), ("regulation", "R"), ("kaderbesluit", "F")),
+    *(("framework decision", "F"), ("aanbeveling", "H"), ("recommendation", "H")),
+    *(("besluit", "D"), ("beschikking", "D"), ("decision", "D")),
+)
 
 
 class Identity(NamedTuple):

@@ -1,4 +1,4 @@
-"""What a title without a number is: by the number beside it, by the footnote that follows, or by the same title elsewhere."""
+"""What a title without a number is: by the number beside it, by its footnote, or by the same title elsewhere."""
 
 import re
 from bisect import bisect_left
@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pijler.extraction.citations.found import Found
+from pijler.extraction.citations.grammar import Grammar
+from pijler.extraction.citations.title_grammar import TitleGrammar
 from pijler.reading.document import Document
 
+_PART = 2_000  # a part of a footnote is not longer
 _REACH = 4  # characters between a title and the marker of its footnote
 _SHORTEST = 12  # letters that two titles must share from the start
 _COMPARED = 60  # characters of a title that are compared
 _QUOTED = re.compile(r"[«“„‘](.{8,}?)(?:[»”’](?!\w)|$)")
-_ANNEX = re.compile(r"\b(?:bijlage|annex|appendix)(?: (\d{1,2}))? (?:bij|to)\b", re.IGNORECASE)
-_ADDENDUM = re.compile(r"\baddendum\b", re.IGNORECASE)
 _OTHER = re.compile(r"[\W\d_]+")
 _NUMBERED = ("kst", "advice")
 
 
-def number_titles(document: Document, found: list[Found], documents: Sequence[tuple[str, str]]) -> None:
+def number_titles(document: Document, found: list[Found], known: Grammar) -> None:
     """Give each title of tier C its id where the document tells it."""
     titles = [item for item in found if item.tier == "C" and item.id is None]
     numbers = [item for item in found if item.tier == "A" and item.type in _NUMBERED]
@@ -26,34 +27,39 @@ def number_titles(document: Document, found: list[Found], documents: Sequence[tu
     for number in numbers:
         by_view.setdefault(id(number.view), []).append(number)
     for title in titles:
-        _from_neighbour(title, by_view.get(id(title.view), []))
+        _from_neighbour(title, by_view.get(id(title.view), []), known.titles)
     _from_marker(document, titles, by_view)
-    _from_same_title([title for title in titles if title.id is None], found, documents)
+    _from_same_title([title for title in titles if title.id is None], found, known.documents)
+
+
+def _start(item: Found) -> int:
+    return item.start
 
 
 def _set(title: Found, identity: str, reason: str | None) -> None:
     title.id, title.reason = identity, reason
 
 
-def _from_neighbour(title: Found, numbers: list[Found]) -> None:
+def _from_neighbour(title: Found, numbers: list[Found], titles: TitleGrammar) -> None:
     """The only number in the same part of a footnote."""
     if title.view.kind != "footnote":
         return
     text = title.view.text
-    low = text.rfind("; ", 0, title.start) + 1
-    high = text.find("; ", title.end)
-    high = len(text) if high < 0 else high
-    inside = [number for number in numbers if low <= number.start < high and not title.touches(number.start, number.end)]
-    if len(inside) != 1 or _ADDENDUM.search(text, title.end, inside[0].start):
+    low = max(0, text.rfind("; ", max(0, title.start - _PART), title.start))
+    high = text.find("; ", title.end, title.end + _PART)
+    high = min(len(text), title.end + _PART) if high < 0 else high
+    near = numbers[bisect_left(numbers, low, key=_start) : bisect_left(numbers, high, key=_start)]
+    inside = [number for number in near if not title.touches(number.start, number.end)]
+    if len(inside) != 1 or titles.addendum.search(text, title.end, inside[0].start):
         return
     number = inside[0]
     if title.type == "advice_title" and number.type == "kst":
         return  # the paper is the letter about the advice
     if number.id is not None and number.start >= title.end:
-        annexes = list(_ANNEX.finditer(text, title.end, number.start))
-        earlier = _ANNEX.search(text, low, title.start)
+        annexes = list(titles.annex.finditer(text, title.end, number.start))
+        earlier = titles.annex.search(text, low, title.start)
         first = annexes[0] if annexes and number.type == "kst" and not earlier else None
-        suffix = f"/bijlage{'-' + first[1] if first[1] else ''}" if first else ""
+        suffix = f"/bijlage{'-' + first['number'] if first['number'] else ''}" if first else ""
         _set(title, number.id + suffix, number.reason)
 
 
@@ -75,10 +81,7 @@ def _from_same_title(titles: list[Found], found: list[Found], documents: Sequenc
     """The same title elsewhere with an id, whole or from its start."""
     if not titles:
         return
-    known = [(_core(title), identity, None) for title, identity in documents]
-    texts = {item.text: item for item in found if item.tier == "C" and item.id}
-    known += [(core, item.id or "", item.reason) for text, item in texts.items() for core in _cores(text)]
-    known.sort(key=lambda entry: entry[0])
+    known = _known_titles(found, documents)
     keys = [key for key, _, _ in known]
     for title in titles:
         for core in _cores(title.text):
@@ -88,6 +91,16 @@ def _from_same_title(titles: list[Found], found: list[Found], documents: Sequenc
                     _set(title, known[place][1], known[place][2])
                     break
                 place += 1
+
+
+def _known_titles(found: list[Found], documents: Sequence[tuple[str, str]]) -> list[tuple[str, str, str | None]]:
+    """Titles with an id as they are compared, sorted, with that id and what it lacks; the first counts."""
+    texts = {item.text: (item.id, item.reason) for item in reversed(found) if item.tier == "C" and item.id}
+    identities: dict[str, tuple[str, str | None]] = {_core(words): (identity, None) for words, identity in documents}
+    for text, (identity, reason) in texts.items():
+        for core in _cores(text):
+            identities.setdefault(core, (identity or "", reason))
+    return sorted(((core, *identity) for core, identity in identities.items()), key=lambda entry: entry[0])
 
 
 def _cores(text: str) -> Iterator[str]:

@@ -10,7 +10,8 @@ from pijler.reading.document import Document, View
 
 _SHORT = re.compile(r" ?\((?P<name>[A-Z][\w-]{1,11})\)")
 _QUOTED = re.compile(
-    r" ?\((?:(?P<word>[a-z][a-z ]{3,40}?)[:,]? )?(?:(?:de|het|the) )?(?P<quote>[\"“«‘'„])?(?P<name>[A-Z][\w-]{1,24})[\"”»’']?\)"
+    r" ?\((?:(?P<word>[a-z][a-z ]{3,40}?)[:,]? )?(?:(?:de|het|the) )?"
+    r"(?P<quote>[\"“«‘'„])?(?P<name>[A-Z][\w-]{1,24})[\"”»’']?\)"
 )
 
 

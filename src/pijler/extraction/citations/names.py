@@ -15,9 +15,6 @@ _TAIL = re.compile(r"(?: [A-Z]{2,6}(?!\w))?(?: (?:18|19|20)\d\d(?![\d-]))?")
 _CAPITALS = re.compile(r"(?:(?<![\w-])[A-Z][\w’'&-]*,? (?:(?:and|of the|of|for|in|to|on) )?)+$")
 _SUBJECT = re.compile(r" [A-Z][\w’-]+(?: (?:(?:of|to|and|the|in|from|for|on|against|with|by) ){0,3}[A-Z][\w’-]+)*")
 _PROPER = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
-_LONG = re.compile(
-    r"(?:Wet|Rijkswet|Besluit) van \d{1,2} [a-z]+ \d{4}\b(?:[^;.«»“”()]|nr\. ?\S+|\. ?\d){0,600}\((?P<name>[A-Z][^()]{3,160})\)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +23,7 @@ class NameGrammar:
 
     heads: dict[str, str]
     endings: dict[str, str]
+    full: re.Pattern[str]
     before: re.Pattern[str]
     connectors: re.Pattern[str]
     stops: frozenset[str]
@@ -39,6 +37,7 @@ def name_grammar(packs: list[dict[str, Any]]) -> NameGrammar:
     return NameGrammar(
         heads={head: scheme for part in parts for head, scheme in part["heads"].items()},
         endings={ending: scheme for part in parts for ending, scheme in part["endings"].items()},
+        full=re.compile("|".join(part["full"] for part in parts if "full" in part), re.VERBOSE),
         before=re.compile("(?:" + "|".join(part["before"] for part in parts) + ")$"),
         connectors=re.compile(" (?:" + "|".join(map(re.escape, connectors)) + r")(?= )"),
         stops=frozenset(word for part in parts for word in part["stops"]),
@@ -46,18 +45,20 @@ def name_grammar(packs: list[dict[str, Any]]) -> NameGrammar:
     )
 
 
-def long_title(view: View, start: int) -> Found | None:
+def long_title(view: View, start: int, names: NameGrammar) -> Found | None:
     """A law by its date and full title, which ends with its short title in brackets."""
-    match = _LONG.match(view.text, start)
+    match = names.full.match(view.text, start)
     if match is None:
         return None
     name = match["name"]
-    return Found(view, start, match.end(), "law_title", "B", f"{_scheme_of(name)}:{slug(name)}")
+    return Found(view, start, match.end(), "law_title", "B", f"{_scheme_of(name, names)}:{slug(name)}")
 
 
-def _scheme_of(name: str) -> str:
-    first = name.split()[0].lower()
-    return "besluit" if first.endswith("besluit") else "regeling" if first.endswith("regeling") else "wet"
+def _scheme_of(name: str, names: NameGrammar) -> str:
+    """The scheme of a law by its first word."""
+    first = name.split()[0]
+    ending = next((scheme for ending, scheme in names.endings.items() if first.lower().endswith(ending.lower())), "wet")
+    return names.heads.get(first, ending)
 
 
 def name_from_head(view: View, start: int, end: int, names: NameGrammar) -> Found | None:
@@ -149,5 +150,7 @@ def act_from_ending(view: View, start: int, end: int, names: NameGrammar) -> Fou
 def slug(name: str) -> str:
     """``name`` as the part of an id: lower case, no accents, hyphens between words; a head and connectors dropped."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"^(?:wet|besluit|regeling) (?:(?:op|inzake|betreffende) (?:(?:de|het) )?|houdende )?", "", plain.strip())
+    plain = re.sub(
+        r"^(?:wet|besluit|regeling) (?:(?:op|inzake|betreffende) (?:(?:de|het) )?|houdende )?", "", plain.strip()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
