@@ -99,8 +99,8 @@ def _rejected() -> Q:
 def _lacking(part: str) -> Q:
     """Promises of which neither they nor a repetition give ``part``."""
     name = PROMISE_PARTS[part]
-    elsewhere = Suggestion.objects.filter(repeats=OuterRef("pk"), **{name: True})
-    return Q(kind="commitment", **{name: False}) & ~Q(Exists(elsewhere))
+    elsewhere = Suggestion.objects.filter(repeats__isnull=False, **{name: True}).values("repeats")
+    return Q(kind="commitment", **{name: False}) & ~Q(pk__in=elsewhere)
 
 
 TABS = {

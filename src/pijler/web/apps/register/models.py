@@ -109,7 +109,11 @@ class Suggestion(models.Model):
         indexes = (
             # All that the ledger counts by, so that it need not read the words; in the order of its rows.
             models.Index(fields=LEDGER_COLUMNS, name="suggestion_ledger"),
-            models.Index(fields=["repeats", "has_date", "has_owner", "has_measure"], name="suggestion_repeated"),
+            models.Index(
+                fields=["repeats", "has_date", "has_owner", "has_measure"],
+                condition=Q(repeats__isnull=False),
+                name="suggestion_repeated",
+            ),
             models.Index(fields=["pillar", "repeats"], name="suggestion_pillar_index"),
             models.Index(fields=["coarse", "repeats"], name="suggestion_coarse_index"),
             models.Index(fields=["actor_value", "repeats"], name="suggestion_actor_index"),
