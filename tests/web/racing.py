@@ -1,0 +1,82 @@
+"""Run by test_racing.py in a process of its own: many threads bring letters in at the same moment.
+
+Prints one JSON object: how many documents there are, how many threads were told that theirs is new, errors, and the
+places in the dossier.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+THREADS = 8
+
+
+def main() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "pijler.web.conf.settings"
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    print(json.dumps({"same": _same_bytes(), "different": _different_letters()}))
+
+
+def _same_bytes() -> dict[str, object]:
+    from pijler.web.apps.documents.models import Document
+    from pijler.web.apps.documents.services import import_letter
+    from pijler.web.apps.register.models import Suggestion
+
+    script, data = _script(1)
+    results = _together(lambda n: import_letter(data[0], f"copy-{n}.txt"))
+    return {
+        "documents": Document.objects.count(),
+        "statements": Suggestion.objects.count(),
+        "new": sum(created for _, created in results),
+        "answers": len({document.pk for document, _ in results}),
+    }
+
+
+def _different_letters() -> dict[str, object]:
+    from pijler.web.apps.documents.services import import_letter
+    from pijler.web.apps.dossiers.models import Dossier
+
+    dossier = Dossier.objects.create(slug="race", title_nl="Race", title_en="Race")
+    script, letters = _script(THREADS, first=100)
+    results = _together(lambda n: import_letter(letters[n], f"letter-{n}.txt", dossier, "report"))
+    return {
+        "new": sum(created for _, created in results),
+        "places": sorted(dossier.memberships.values_list("position", flat=True)),
+    }
+
+
+def _script(count: int, first: int = 0) -> tuple[object, list[bytes]]:
+    from pijler import extraction
+    from tests.web.letters import Scripted, answer, finding
+
+    script = Scripted()
+    vars(extraction)["extract"] = script.extract
+    said = [finding("f1", "It is bad."), answer("a1", "We agree.", "f1")]
+    return script, [script.text(*said, heading=f"Letter number {first + n}") for n in range(count)]
+
+
+def _together(work: Callable[[int], object]) -> list[object]:
+    from django.db import connection
+
+    barrier = Barrier(THREADS)
+
+    def run(n: int) -> object:
+        barrier.wait()
+        try:
+            return work(n)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        return list(pool.map(run, range(THREADS)))
+
+
+if __name__ == "__main__":
+    main()
