@@ -2,6 +2,8 @@
 
 import importlib.util
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,7 +21,8 @@ pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the gold annotations 
 
 def load_score() -> ModuleType:
     spec = importlib.util.spec_from_file_location("gold_score", GOLD / "score.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -72,3 +75,36 @@ def test_a_letter_with_margin_columns() -> None:
     assert result["pages"] == [8, 8, 8]
     furniture = [row["text"] for row in gold if row["type"] == "furniture"]
     assert not set(furniture) & set(document.body.text.split("\n"))
+
+
+def letter() -> str:
+    return (SHARED / "letters" / "nl" / "kabinetsreactie-nba-2020.txt").read_bytes().decode()
+
+
+def with_form_feeds(text: str) -> str:
+    return re.sub(r"(?m)^ (?=\S)", "\f", text)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_form_feeds,
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: re.sub(r"(?m)^(?=[^\f\s])", " " * 10, with_form_feeds(text)),
+        lambda text: re.sub(r"(?m) +$", "", with_form_feeds(text)),
+        lambda text: re.sub("(?<=.)\n?\f", "\n33 826, nr. 36\n\f", with_form_feeds(text)),
+    ],
+    ids=["form feeds", "CRLF", "indented", "no blanks at line ends", "running footer"],
+)
+def test_other_layouts_of_the_letter_read_the_same(change: Callable[[str], str]) -> None:
+    expected = read_document(letter().encode(), "letter.txt")
+    document = read_document(change(letter()).encode(), "letter.txt")
+    assert document.body.text == expected.body.text
+    assert [note.text for note in document.notes] == [note.text for note in expected.notes]
+    assert len(document.pages) == len(expected.pages)
+
+
+def test_without_any_sign_of_pages_the_footnotes_are_still_found() -> None:
+    document = read_document(re.sub(r"(?m)^ (?=\S)", "", letter()).encode(), "letter.txt")
+    assert len(document.pages) == 1
+    assert [note.number for note in document.footnotes if note.marker] == [str(n) for n in range(1, 38)]

@@ -18,7 +18,7 @@ _CLOSERS = ")]»”’\"'*_"
 
 def width_of(lines: Lines) -> int:
     """The width of a full line; 0 where the text is not wrapped."""
-    sizes = sorted(len(line) for line, kind in zip(lines.text, lines.kind, strict=True) if kind == BODY)
+    sizes = sorted([len(line) for line, kind in zip(lines.text, lines.kind, strict=True) if kind == BODY])
     if not sizes:
         return 0
     width = sizes[len(sizes) * 19 // 20]
@@ -208,11 +208,11 @@ class _Builder:
     def _capital_runs_on(self, i: int, block: Draft, line: str, above: str) -> bool:
         if line.isupper() and not above.isupper():
             return False
-        if above[-1] in ",-":
-            return True
         alone = i + 1 >= len(self.lines.text) or self.lines.kind[i + 1] != BODY
         if alone and looks_like_heading(line):
             return False
+        if above[-1] in ",-":
+            return True
         if len(line) * 5 < self.width * 3 and line[-1] not in ".?!:;":
             return False
         return len(above) * 5 >= self.width * 3 and (len(block.lines) > 2 or not looks_like_heading(above))

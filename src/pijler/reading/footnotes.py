@@ -89,20 +89,21 @@ class _Finder:
         """The footnotes of one page."""
         notes: list[Note] = []
         for chain, least in _chains(here, self.last):
-            markers = self._markers(chain, page)
+            markers = self._markers(chain, page, paged)
             if sum(marker is not None for marker in markers) >= len(chain) * least:
                 notes = self._accept(chain, markers, last_line, paged)
                 break
         self.before_page = page.start
         return notes
 
-    def _markers(self, chain: list[Candidate], page: Page) -> list[Segment | None]:
+    def _markers(self, chain: list[Candidate], page: Page, paged: bool) -> list[Segment | None]:
+        """The marker of each; on a page all stand above the first footnote, else each above its own."""
         limit = self.lines.start[chain[0].line]
         earlier = max(self.after, self.before_page)
         after = max(page.start, min(self.after, limit))
         markers: list[Segment | None] = []
         for candidate in chain:
-            marker = self._find(candidate, after, limit)
+            marker = self._find(candidate, after, limit if paged else self.lines.start[candidate.line])
             if marker is None and not any(markers):
                 marker = self._find(candidate, earlier, page.start)
             if marker:
@@ -123,8 +124,7 @@ class _Finder:
         kind, notes = self.lines.kind, list[Note]()
         ends = [*(candidate.line for candidate in chain[1:]), last_line]
         for candidate, marker, end in zip(chain, markers, ends, strict=True):
-            closed = paged or end != last_line
-            inside = _note_lines(self.lines, candidate.line, end, closed)
+            inside = _note_lines(self.lines, candidate.line, end) if paged else _loose(self.lines, candidate.line, end)
             for i in inside:
                 kind[i] = NOTE
             notes.append(Note(str(candidate.number), marker, inside, candidate.skip))
@@ -134,24 +134,56 @@ class _Finder:
         return notes
 
 
-def _note_lines(lines: Lines, first: int, end: int, closed: bool) -> list[int]:
+def _note_lines(lines: Lines, first: int, end: int) -> list[int]:
     """The lines of a footnote, up to the next one or the end of the page.
 
-    Below a blank line after a final stop, running text follows: always where no page end closes the footnote, and
-    where too much follows for a footnote.
+    Below a blank line after a final stop, running text follows where too much follows for a footnote.
     """
     inside: list[int] = []
     for i in range(first, end):
         if lines.kind[i] == BODY:
             inside.append(i)
-        elif (
-            inside
-            and not lines.text[i]
-            and lines.text[inside[-1]][-1] in ".)]»”"
-            and (not closed or lines.kind[i:end].count(BODY) > _LONGEST_REST)
-        ):
+        elif inside and not lines.text[i] and _stops(lines.text[inside[-1]]) and _much_follows(lines, i, end):
             break
     return inside
+
+
+def _much_follows(lines: Lines, first: int, end: int) -> bool:
+    return lines.kind[first:end].count(BODY) > _LONGEST_REST
+
+
+def _loose(lines: Lines, first: int, end: int) -> list[int]:
+    """The lines of a footnote where no page end is known: up to a short line, or a blank one, after a final stop."""
+    inside, full = list[int](), max(70, len(lines.text[first]) * 85 // 100)
+    for i in range(first, end):
+        if lines.kind[i] == BODY:
+            inside.append(i)
+            if len(lines.text[i]) < full and _stops(lines.text[i]):
+                break
+        elif inside and not lines.text[i] and _stops(lines.text[inside[-1]]):
+            break
+    return inside
+
+
+def _stops(line: str) -> bool:
+    return line[-1] in ".)]»”"
+
+
+@dataclass(slots=True)
+class _Link:
+    """A candidate and the run of consecutive numbers that goes on below it."""
+
+    candidate: Candidate
+    below: "_Link | None"
+    size: int
+    inner: bool = False  # a longer run goes through it
+
+    def chain(self) -> list[Candidate]:
+        found, link = list[Candidate](), self
+        while link:
+            found.append(link.candidate)
+            link = link.below
+        return found
 
 
 def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], float]]:
@@ -160,16 +192,18 @@ def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], flo
     With each comes the share of its numbers that must have a marker: half where the run continues the footnotes so
     far or begins anew at 1; all where it begins at a number that nothing leads up to.
     """
-    below: dict[int, list[Candidate]] = {}
+    links: dict[int, _Link] = {}
     for candidate in reversed(here):
-        following = below.get(candidate.number + 1, [])
-        chain = [candidate, *following]
-        if len(chain) > len(below.get(candidate.number, [])):
-            below[candidate.number] = chain
+        below = links.get(candidate.number + 1)
+        link = _Link(candidate, below, 1 + (below.size if below else 0))
+        if candidate.number not in links or link.size > links[candidate.number].size:
+            links[candidate.number] = link
+            if below:
+                below.inner = True
     wanted = {last + 1: 0.5, 1: 0.5} | {last + 1 + skipped: 0.5 for skipped in range(1, _SKIP + 1)}
-    longest = sorted(below.values(), key=len, reverse=True)
-    others = {chain[0].number: 1.0 for chain in longest if chain[0].number not in wanted}
-    return [(below[number], least) for number, least in (wanted | others).items() if number in below]
+    longest = sorted((link for link in links.values() if not link.inner), key=lambda link: -link.size)[:_SKIP]
+    others = {link.candidate.number: 1.0 for link in longest if link.candidate.number not in wanted}
+    return [(links[number].chain(), least) for number, least in (wanted | others).items() if number in links]
 
 
 def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:

@@ -5,6 +5,9 @@ import re
 from pijler.kernel.quotes import Segment
 from pijler.reading.lines import BODY, Lines
 
+_LONGEST_LINE = 200_000
+"""A longer line is no paragraph that a person wrote; its marks stay."""
+
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`")
 _LINK = re.compile(r"!?\[(?=[^\]\[]{1,300}\]\()|\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)(?:\{[^{}]{0,80}\})?")
 _SPARE = re.compile(r"(?<=\S)\s(\s+)(?=\S)")
@@ -14,7 +17,11 @@ def marks(lines: Lines) -> list[Segment]:
     """The marks of emphasis and links in running text, in order."""
     found: list[Segment] = []
     for i, line in enumerate(lines.text):
-        if lines.kind[i] == BODY and ("*" in line or "](" in line or "__" in line or "`" in line):
+        if (
+            lines.kind[i] == BODY
+            and len(line) < _LONGEST_LINE
+            and ("*" in line or "](" in line or "__" in line or "`" in line)
+        ):
             start = lines.start[i]
             here = [match.span() for pattern in (_EMPHASIS, _LINK) for match in pattern.finditer(line)]
             found += [(start + begin, start + end) for begin, end in _apart(sorted(here))]

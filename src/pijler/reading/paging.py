@@ -27,7 +27,7 @@ def _form_feeds(text: str, lines: Lines) -> tuple[list[int], list[int]]:
     starts, firsts, at = [0], [0], text.find("\f")
     line_starts, end = _line_starts(lines), len(text.rstrip())
     while at >= 0:
-        if at + 1 < end:
+        if starts[-1] < at + 1 < end and (len(starts) > 1 or text[:at].strip("\ufeff \t\r\n\f")):
             starts.append(at + 1)
             firsts.append(bisect_left(line_starts, at + 1))
         at = text.find("\f", at + 1)
