@@ -1,15 +1,11 @@
 """Where a title ends, and what any title is made of."""
 
-import re
-
 from pijler.extraction.citations.found import Found
 from pijler.extraction.citations.title_grammar import TitleGrammar
 from pijler.reading.document import View
 
 NO_NUMBER = "the text gives a title without a number"
 QUOTES = {"«": "»", "“": "”", "„": "”", "‘": "’", '"': '"'}
-
-_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 def title_end(text: str, start: int, end: int, titles: TitleGrammar) -> int:
@@ -28,8 +24,8 @@ def within_quote(text: str, start: int, place: int, end: int) -> bool:
 
 
 def enough_words(text: str) -> bool:
-    """Whether there are at least two words."""
-    return len(_WORDS.findall(text)) >= 2
+    """Whether there are at least two words among the first eight."""
+    return sum(word[:2].isalpha() for word in text.split(maxsplit=8)[:8]) >= 2
 
 
 def title(view: View, start: int, end: int, type_: str, reason: str = NO_NUMBER) -> Found:

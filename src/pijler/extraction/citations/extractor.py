@@ -1,13 +1,13 @@
 """From a document to its citations: one pass over each view, then what only the whole document tells."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from pijler.extraction.anchors import Hit, flat, longest
-from pijler.extraction.citations import footnotes, local, names, titles
+from pijler.extraction.anchors import Hit, flat
+from pijler.extraction.citations import footnotes, local, titles
 from pijler.extraction.citations.addresses import find_address, linked_addresses
-from pijler.extraction.citations.found import Found
-from pijler.extraction.citations.grammar import Grammar, Law, grammar
+from pijler.extraction.citations.found import Found, Spans
+from pijler.extraction.citations.grammar import Grammar, grammar
+from pijler.extraction.citations.laws import find_laws
 from pijler.extraction.citations.linking import number_titles
 from pijler.extraction.citations.numbers import NumberRule
 from pijler.extraction.model import Citation
@@ -38,8 +38,9 @@ def _in_view(source: str, view: View, known: Grammar) -> list[Found]:
     """What a view cites, without what depends on the rest of the document."""
     hits = known.terms.find(flat(view.text))
     numbers = _numbers(source, view, hits, known)
-    laws = _laws(view, hits, known)
-    cited = [*numbers, *(law for law in laws if not _inside(law, numbers))]
+    laws = find_laws(view, hits, known)
+    taken = Spans(numbers)
+    cited = [*numbers, *(law for law in laws if not taken.holds(law.start, law.end))]
     found = list(titles.quoted_titles(view, known.titles))
     found += _titles(view, hits, known)
     if view.kind == "footnote":
@@ -56,11 +57,8 @@ def _numbers(source: str, view: View, hits: list[Hit], known: Grammar) -> list[F
                 addresses.append(address)
             elif isinstance(role, NumberRule):
                 found.extend(role.apply(view, start))
-    return _leftmost([*addresses, *(item for item in found if not _inside(item, addresses))])
-
-
-def _start(item: Found) -> int:
-    return item.start
+    taken = Spans(addresses)
+    return _leftmost([*addresses, *(item for item in found if not taken.holds(item.start, item.end))])
 
 
 def _leftmost(found: Iterable[Found]) -> list[Found]:
@@ -70,71 +68,6 @@ def _leftmost(found: Iterable[Found]) -> list[Found]:
         if not chosen or item.start >= chosen[-1].end:
             chosen.append(item)
     return chosen
-
-
-def _inside(item: Found, others: list[Found]) -> bool:
-    """Whether ``item`` lies in one of ``others``, which are in order and do not overlap."""
-    place = bisect_right(others, item.start, key=_start) - 1
-    return place >= 0 and others[place].end >= item.end
-
-
-def _laws(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
-    laws = {hit: law for hit in hits if hit[0] in known.law_terms and (law := _law(view.text, hit, known))}
-    found = [_named(view, hit, laws[hit], known) for hit in longest(laws)]
-    more: list[Found] = []
-    for term, start, end in hits:
-        if term not in known.name_terms:
-            continue
-        if "head" in known.roles[term] and (title := names.long_title(view, start, known.names)):
-            more.append(title)
-        if not _covered(found, start, end):
-            generic = _generic(view, term, start, end, known)
-            more.extend(item for item in generic if not _covered(found, item.start, item.end))
-    _adopt(more, found)
-    return sorted([*found, *_unique(more)], key=lambda item: (item.start, -item.end))
-
-
-def _law(text: str, hit: Hit, known: Grammar) -> Law | None:
-    term, start, _ = hit
-    for role in known.roles[term]:
-        if isinstance(role, Law) and (not role.exact or text.startswith(role.name, start)):
-            return role
-    return None
-
-
-def _named(view: View, hit: Hit, law: Law, known: Grammar) -> Found:
-    _, start, end = hit
-    before = known.names.before.search(view.text, max(0, start - 12), start)
-    return Found(view, before.start() if before else start, end, law.type, "B", law.id)
-
-
-def _generic(view: View, term: int, start: int, end: int, known: Grammar) -> list[Found]:
-    roles = known.roles[term]
-    found: list[Found | None] = []
-    if "head" in roles:
-        found.append(names.name_from_head(view, start, end, known.names))
-    if "ending" in roles:
-        found.append(names.act_from_ending(view, start, end, known.names))
-        found.append(names.name_from_ending(view, end, known.names))
-    return [item for item in found if item is not None]
-
-
-def _covered(found: list[Found], start: int, end: int) -> bool:
-    place = bisect_right(found, end - 1, key=_start) - 1
-    return place >= 0 and found[place].touches(start, end)
-
-
-def _unique(found: list[Found]) -> list[Found]:
-    return list({(item.start, item.end): item for item in found}.values())
-
-
-def _adopt(titles_of_laws: list[Found], found: list[Found]) -> None:
-    """A full title is the law whose short title ends it."""
-    for title in titles_of_laws:
-        if title.type == "law_title":
-            near = found[bisect_left(found, title.start, key=_start) : bisect_left(found, title.end, key=_start)]
-            inner = [law for law in near if law.end == title.end - 1]
-            title.id = inner[-1].id if inner else title.id
 
 
 def _titles(view: View, hits: list[Hit], known: Grammar) -> list[Found]:

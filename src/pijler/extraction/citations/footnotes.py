@@ -38,12 +38,23 @@ def _parts(text: str, titles: TitleGrammar) -> Iterator[tuple[int, int, bool]]:
     start = 0
     while start < len(text):
         end = _part_end(text, start)
-        annex = titles.annex.search(text, start, end)
-        if annex and annex.start() > start + 8:
-            yield start, annex.start(), True
+        annex = _annex(text, start + 8, end, titles)
+        if annex:
+            yield start, annex.start() - 2, True
             start = annex.end()
         yield start, end, False
         start = end + 2
+
+
+def _annex(text: str, start: int, end: int, titles: TitleGrammar) -> re.Match[str] | None:
+    """Words behind a comma that say that what precedes is an annex."""
+    comma = text.find(", ", start, end)
+    while comma >= 0:
+        annex = titles.annex.match(text, comma + 2, end)
+        if annex:
+            return annex
+        comma = text.find(", ", comma + 2, end)
+    return None
 
 
 def _part_end(text: str, start: int) -> int:

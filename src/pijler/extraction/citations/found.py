@@ -1,5 +1,7 @@
 """A citation while it is being worked out: where it stands in a view, before it is tied to the source."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pijler.extraction.model import Citation, Tier
@@ -24,10 +26,6 @@ class Found:
     def text(self) -> str:
         return self.view.text[self.start : self.end]
 
-    def holds(self, other: "Found") -> bool:
-        """Whether ``other`` lies wholly inside."""
-        return self.view is other.view and self.start <= other.start and other.end <= self.end
-
     def touches(self, start: int, end: int) -> bool:
         """Whether it shares a character with the span."""
         return self.start < end and start < self.end
@@ -43,3 +41,25 @@ class Found:
             reason=self.reason,
             footnote=self.view.number,
         )
+
+
+class Spans:
+    """Citations of one view in order of place, none overlapping another."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self.items = list(found)
+        self._starts = [item.start for item in self.items]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether the span lies wholly in one of them."""
+        place = bisect_right(self._starts, start) - 1
+        return place >= 0 and self.items[place].end >= end
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether the span shares a character with one of them."""
+        place = bisect_right(self._starts, end - 1) - 1
+        return place >= 0 and self.items[place].end > start
+
+    def within(self, start: int, end: int) -> list[Found]:
+        """Those that begin in the span."""
+        return self.items[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
