@@ -1,6 +1,8 @@
 """What is cited in a few words, and under which id."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pijler.extraction.citations import citation_packs, extract_citations
 from pijler.extraction.citations.ids import BUILDERS
@@ -151,3 +153,16 @@ def test_titles_get_the_number_beside_them_or_in_their_footnote() -> None:
     unresolved = found["C", "Kamerbrief inzake dezelfde zaak"]
     assert (unresolved.id, unresolved.resolved) == (None, False)
     assert unresolved.reason
+
+
+PIECES = ["Kamerstuk ", "26 485", ", nr. ", "337", "«", "»", "“", "(", ")", ";", "\n", " 1 ", "Wet op ", "Nota ", "nota ", "Act"]
+PIECES += ["https://", "a.nl/-\n", "/EU", "U.S.C.", "2014/95", "Richtlijn ", "(Wkv)", "Verdrag van ", " en ", "‘A", "’", "E.O. "]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30))
+def test_whatever_the_text_spans_lie_in_it(pieces: list[str]) -> None:
+    text = "x" + "".join(pieces).replace("\x00", "").encode("utf-8", "replace").decode()
+    document = small(text)
+    for found in extract_citations(document):
+        assert all(0 <= start < end <= len(document.text) for start, end in found.segments)
+        assert found.resolved == (found.id is not None and found.reason is None)

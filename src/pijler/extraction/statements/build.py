@@ -27,28 +27,41 @@ def extract_statements(document: Document) -> list[Statement]:
 
 
 def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
-    """Each statement with its words as clean text: one line, lower case, wrapped words joined."""
+    """Each statement with its words as clean text: one line, lower case, wrapped words joined.
+
+    Those of the body come first in their order; those of footnotes go where their footnotes stand.
+    """
     words = lexicon(document.language)
-    view = document.body
+    found = _of_view(document, document.body, words)
+    for note in document.notes:
+        found += _of_view(document, note, words)
+    found.sort(key=_place)
+    for n, (statement, _) in enumerate(found, 1):
+        statement.id = f"s{n}"
+    return found
+
+
+def _place(found: tuple[Statement, str]) -> int:
+    return found[0].segments[0][0]
+
+
+def _of_view(document: Document, view: View, words: Lexicon) -> list[tuple[Statement, str]]:
     blocks = [document.blocks[block] for block in view.block_ids]
     folded = fold(view.text)
     found = [
-        (
-            _statement(n, found, blocks[found.block].path, view, folded, document.date, words),
-            folded[found.start : found.end],
-        )
-        for n, found in enumerate(framed(view, folded, blocks, document.date, words), 1)
+        (_statement(each, blocks[each.block].path, view, folded, document.date, words), folded[each.start : each.end])
+        for each in framed(view, folded, blocks, document.date, words)
     ]
     complete([statement for statement, _ in found], view, folded, blocks, document.date, words)
     return found
 
 
 def _statement(
-    n: int, found: Framed, section: tuple[str, ...], view: View, folded: str, today: date | None, words: Lexicon
+    found: Framed, section: tuple[str, ...], view: View, folded: str, today: date | None, words: Lexicon
 ) -> Statement:
     frame, text = found.frame, folded[found.start : found.end]
     statement = Statement(
-        id=f"s{n}",
+        id="",
         kind=frame.kind,
         segments=view.segments(found.start, found.end),
         rule=frame.rule,

@@ -38,15 +38,16 @@ class _Calendar:
 @cache
 def _calendar(language: str) -> _Calendar:
     content: dict[str, Any] = load_pack(f"languages/{language}/times.yaml")[0]
-    before: list[str] = sorted(content["before"], key=len, reverse=True)
-    on: list[str] = sorted(content["on"], key=len, reverse=True)
+    longest = {
+        key: sorted(map(str, content[key]), key=len, reverse=True) for key in ("parts", "relative", "before", "on")
+    }
     words = {
         "month": "|".join(content["months"]),
         "season": "|".join(content["seasons"]),
-        "part": "|".join(sorted(content["parts"], key=len, reverse=True)),
-        "relative": "|".join(sorted(map(re.escape, content["relative"]), key=len, reverse=True)),
-        "before": "|".join(before),
-        "on": "|".join(on),
+        "part": "|".join(longest["parts"]),
+        "relative": "|".join(map(re.escape, longest["relative"])),
+        "before": "|".join(longest["before"]),
+        "on": "|".join(longest["on"]),
         "day": r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|e)?",
         "year": r"(?P<y>(?:19|20)\d\d)",
     }

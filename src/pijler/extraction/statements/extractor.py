@@ -77,12 +77,15 @@ def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> 
     _carry(whole, [frame for frame, _ in found], context)
     number, context.numbered = context.numbered, None
     for frame, clause in found:
-        stop = clause.end
+        begin, stop = clause.start, clause.end
+        if not clause.head and folded.startswith(_AND, begin):
+            begin = folded.index(" ", begin) + 1
         while stop > clause.start and folded[stop - 1] in ", ":
             stop -= 1
-        yield Framed(frame, clause, clause.start, stop, block, number if frame.kind == "finding" else None)
+        yield Framed(frame, clause, begin, stop, block, number if frame.kind == "finding" else None)
 
 
+_AND = ("en ", "and ")
 _LABEL = re.compile(r"(?P<word>\w+) (?P<number>\d+(?:\.\d+)*)[.:)]?$")
 
 

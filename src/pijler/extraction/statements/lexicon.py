@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pijler.extraction.anchors import Anchors, fold
 from pijler.kernel.packfile import PACKS, load_pack
@@ -49,6 +49,7 @@ class Lexicon:
     labels: frozenset[str]
     abbreviations: frozenset[str]
     determiners: frozenset[str]
+    demonstratives: frozenset[str]
     participle: re.Pattern[str]
     progressive: re.Pattern[str] | None
     acts: Mapping[str, tuple[str, ...]]
@@ -107,6 +108,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         coordinators=texts["coordinators"],
         abbreviations=frozenset(texts.get("abbreviations", ())),
         determiners=frozenset(texts.get("determiners", ())),
+        demonstratives=frozenset(texts.get("determiners", ())) & frozenset(texts["subordinators"]),
         participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),
         progressive=re.compile(content["progressive"]) if "progressive" in content else None,
         acts={act: tuple(map(fold, stems)) for act, stems in content["acts"].items()},
@@ -121,5 +123,5 @@ def _times(language: str) -> list[str]:
 
 
 def _is_words(value: Any) -> bool:
-    entries: list[Any] = value if isinstance(value, list) else []
+    entries = cast("list[Any]", value) if isinstance(value, list) else []
     return bool(entries) and all(isinstance(entry, str) for entry in entries)

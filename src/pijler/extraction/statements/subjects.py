@@ -40,7 +40,7 @@ def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -
     noun = _ending_at(clause, before)
     if noun is not None:
         word = _word_before(folded, clause.start, noun.start)
-        if word in lexicon.subordinators:
+        if word in lexicon.subordinators and not _transparent(folded, clause.start, noun.start, lexicon):
             return NOBODY
         if word not in lexicon.adpositions:
             return _as_subject(noun)
@@ -137,7 +137,9 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
     first = folded[region:before].split(" ", 1)[0].strip("(«“\"‘'")
     if region >= before:
         return carried.subject() if not clause.head or region > clause.start else NOBODY
-    if first in lexicon.subordinators and first not in lexicon.promising_relatives:
+    if first in lexicon.subordinators and not _opens_main_clause(
+        first, region == clause.start and clause.head, lexicon
+    ):
         return NOBODY
     if _embedded(folded, region, before, lexicon):
         return NOBODY
@@ -163,6 +165,17 @@ def _past_coordinator(folded: str, region: int, before: int, clause: Clause) -> 
     return region
 
 
+def _opens_main_clause(word: str, head: bool, lexicon: Lexicon) -> bool:
+    """A demonstrative at the head of a sentence ("Die lijn zal ..."), or a relative that promises by itself."""
+    return word in lexicon.promising_relatives or (head and word in lexicon.demonstratives)
+
+
+def _transparent(folded: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether what governs the clause at ``at`` adds nothing ("dat betekent dat we gaan werken")."""
+    before = folded[start:at].rstrip().rpartition(" ")[0]
+    return before.endswith(lexicon.lists.get("transparent", ()))
+
+
 def _region(folded: str, start: int, end: int) -> int:
     """Where the constituent that ends at ``end`` begins: after the last comma or colon, if any."""
     cut = max(folded.rfind(", ", start, end), folded.rfind(": ", start, end), folded.rfind(" – ", start, end))
@@ -173,7 +186,7 @@ def _embedded(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a subordinator stands so close before ``end`` that its clause is still open."""
     words = folded[start:end].split()
     for back, word in enumerate(reversed(words)):
-        if back == len(words) - 1 and (word in lexicon.promising_relatives or word in lexicon.pronouns):
+        if back == len(words) - 1 and (word in lexicon.promising_relatives or word in lexicon.demonstratives):
             return False
         if word in lexicon.subordinators:
             return word not in ("die", "that", "which", "who") or back < 3

@@ -45,6 +45,8 @@ def sub_of(text: str, sub: str, lexicon: Lexicon) -> str:
     for name, value in (("example_words", "example"), ("recommending", "recommendation"), ("scope_words", "scope")):
         if lexicon.any_of(name, text):
             return value
+    if lexicon.any_of("reportive", text) and lexicon.any_of("recommending_verbs", text):
+        return "recommendation"
     return sub
 
 

@@ -84,6 +84,8 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexic
         return None
     if modality == "expect" and _expects_of_others(clause, verb, subject, lexicon):
         return framed_by("position", "expectation", "expectation", verb, lexicon, subject)
+    if modality == "will" and (subject.cls != "ACTOR" or subject.span is None) and _must(clause):
+        return None
     if modality == "will" and (_speaks_of_itself(clause, verb, lexicon) or _is_effect(clause, subject, lexicon)):
         return None
     modality = _weigh_modality(clause, verb, modality, subject, lexicon)
@@ -122,9 +124,9 @@ def _weigh_modality(clause: Clause, verb: Verb, modality: str, subject: Subject,
 
 def _without_actor(clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon) -> Frame | None:
     """A promise whose actor is somebody else or nobody: in a list of promises, or "zal worden onderzocht"."""
-    if subject.cls == "NONE" or _is_effect(clause, subject, lexicon) or ("NEED" in clause.by_class and _must(clause)):
+    if subject.cls == "NONE" or _is_effect(clause, subject, lexicon) or _must(clause):
         return None
-    passive = _passive(clause, verb, lexicon) and lexicon.participle.search(clause.folded, verb.end, clause.end)
+    passive = _passive(clause, verb, lexicon) and lexicon.participle.search(clause.folded, clause.start, clause.end)
     if passive:
         modality = conditional(clause.text(), "will_passive", lexicon)
         return framed_by("commitment", modality, modality, verb, lexicon)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pijler.extraction.statements.clauses import Clause
 from pijler.extraction.statements.deadlines import deadline
-from pijler.extraction.statements.frames.base import ANSWERED_FOR, Context, Frame
+from pijler.extraction.statements.frames.base import ANSWERED_FOR, Context, Frame, in_relative_clause
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import NOBODY, Subject
 from pijler.kernel.dates import DateInterval
@@ -22,20 +22,34 @@ def numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
 
 
 def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
-    """The present tense with a time to come: "uiterlijk in 2026 opent een loket", "the desk opens in May"."""
-    if not clause.timed or not _OTHERWISE.isdisjoint(clause.by_class) or _of_others(clause):
+    """The present tense with a time to come: "uiterlijk in 2026 opent een loket"; without a verb a goal."""
+    if not clause.timed or not _OTHERWISE.isdisjoint(clause.by_class) or _of_others(clause) or _needs(clause, context):
         return None
     when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
-    if when is None or not _to_come(when.interval, context.today):
+    if when is None or not _to_come(when.interval, context.today) or in_relative_clause(clause, when.start, lexicon):
         return None
     cue = (when.start, when.end, "TIME")
-    name = f"{lexicon.language}.commitment.announced"
     verb = (clause.start, clause.start)
-    return Frame("commitment", "announced", name, (cue,), _announcer(clause), True, verb)
+    modality = "aim" if context.item and _is_title(clause, when.start) else "announced"
+    name = f"{lexicon.language}.commitment.{modality}"
+    return Frame("commitment", modality, name, (cue,), _announcer(clause), modality == "announced", verb)
 
 
-_OTHERWISE = frozenset({"NEED", "HAVE", "SAY", "NEG"})
-"""Cues that say that the clause is about what must be, has been, was said, or is not to be."""
+_OTHERWISE = frozenset({"SAY", "NEG"})
+"""Cues that say that the clause is about what was said, or is not to be."""
+_FINITE = frozenset({"BE", "HAVE", "PASSIVE", "ONGOING", "NEED", "MODAL"})
+
+
+def _needs(clause: Clause, context: Context) -> bool:
+    """What must be or could be is no announcement; the perfect tells the past, unless a date shows the future."""
+    if any(verb.word.value != "can" for verb in clause.of("NEED")):
+        return True
+    return "HAVE" in clause.by_class and context.today is None
+
+
+def _is_title(clause: Clause, time: int) -> bool:
+    """An item without a finite verb that ends in a time: "Een circulaire economie in 2050"."""
+    return _FINITE.isdisjoint(clause.by_class) and time > clause.start + 12
 
 
 def _of_others(clause: Clause) -> bool:
