@@ -1,29 +1,27 @@
-"""What the explaining pages tell, from the packs, in the language of the page."""
+"""What the explaining pages tell, from the vocabulary, in the language of the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
 
-from pijler.kernel.packfile import load_pack
+from django.utils.formats import date_format
+from django.utils.translation import override
+
+from pijler.vocab import principles as ungp
+from pijler.vocab import timeline as history
+from pijler.vocab import topics
+from pijler.vocab.institutions import institution
 
 
 @dataclass(frozen=True, slots=True)
-class Pillar:
-    """A pillar of the UN Guiding Principles; ``first`` and ``last`` are its principles."""
+class Explained:
+    """A pillar or a principle in plain words; ``first`` is the first principle of a pillar."""
 
     number: int
     name: str
     plain: str
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class Principle:
-    title: str
-    plain: str
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,12 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that happened, with where it can be looked up. ``checked``: read in the source itself."""
+    """Something that happened, with where it can be looked up. ``checked``: compared with the source itself."""
 
-    day: date | None
+    iso_date: str
     when: str
     actor: str
     what: str
-    kind: str
     citations: tuple[str, ...]
     checked: bool
 
@@ -57,30 +54,50 @@ class Year:
 
 
 @lru_cache
-def pillars(language: str) -> tuple[Pillar, ...]:
-    rows: list[dict[str, Any]] = load_pack("topics/pillars.yaml")[0]["pillars"]
-    return tuple(
-        Pillar(row["n"], row["name"][language], row["plain"][language], row["first"], row["last"]) for row in rows
-    )
+def pillars(language: str) -> tuple[Explained, ...]:
+    rows = ungp.pillars().values()
+    return tuple(Explained(row.n, row.name[language], row.plain[language], row.principles[0]) for row in rows)
 
 
-@lru_cache
-def principles(language: str) -> Mapping[int, Principle]:
-    rows: list[dict[str, Any]] = load_pack("topics/principles.yaml")[0]["principles"]
-    return {row["n"]: Principle(row["title"][language], row["plain"][language]) for row in rows}
+def principle(number: int, language: str) -> Explained:
+    row = ungp.principles()[number]
+    return Explained(row.n, row.title[language], row.plain[language])
 
 
 @lru_cache
 def glossary(language: str) -> Sequence[Term]:
     """The terms in the order of the alphabet."""
     other = "en" if language == "nl" else "nl"
-    rows: list[dict[str, Any]] = load_pack("topics/glossary.yaml")[0]["terms"]
-    terms = (Term(row["id"], row[language], row[other], row[f"plain_{language}"], row["source"]) for row in rows)
+    rows = topics.glossary().values()
+    terms = [Term(row.id, row.name[language], row.name[other], row.plain[language], row.source) for row in rows]
     return sorted(terms, key=lambda term: term.name.casefold())
 
 
 @lru_cache
-def timeline(language: str) -> Sequence[Year]:
-    """The Netherlands, year by year, the latest first."""
-    del language
-    return ()
+def timeline(language: str, country: str = "nl") -> tuple[Year, ...]:
+    """A country, year by year, the latest first; within a year in order."""
+    facts = sorted(history.timeline(country), key=lambda fact: fact.date)
+    years = groupby(facts, key=lambda fact: fact.date[:4])
+    told = [Year(year, tuple(_told(fact, language, country) for fact in found)) for year, found in years]
+    return tuple(reversed(told))
+
+
+def _told(fact: history.Fact, language: str, country: str) -> Fact:
+    actor = institution(fact.actor, country) if fact.actor else None
+    return Fact(
+        iso_date=fact.date,
+        when=_when(fact, language),
+        actor=actor.name[language] if actor else "",
+        what=fact.what[language],
+        citations=tuple(cited.label for cited in fact.citations),
+        checked=fact.checked,
+    )
+
+
+def _when(fact: history.Fact, language: str) -> str:
+    """The day, the month or only the year: no more precise than the source."""
+    parts = fact.date.count("-")
+    with override(language):
+        return (
+            date_format(fact.when.first, "DATE_FORMAT" if parts == 2 else "YEAR_MONTH_FORMAT") if parts else fact.date
+        )

@@ -31,7 +31,7 @@ def _written(piece: Piece, cards: dict[int, Entry]) -> SafeString:
     if piece.kind == "page":
         short = _("p. %(number)s") % {"number": piece.label}
         title = _("Page %(number)s") % {"number": piece.label}
-        return format_html('<a class="page-mark" id="p{0}" href="#p{0}" title="{1}">{2}</a>', piece.label, title, short)
+        return format_html('<span class="page-mark" id="p{}" title="{}">{}</span>', piece.label, title, short)
     if piece.kind == "marker":
         words = _("Footnote %(number)s") % {"number": piece.label}
         return format_html(

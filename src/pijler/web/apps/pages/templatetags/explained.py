@@ -11,13 +11,13 @@ register = template.Library()
 
 
 @register.simple_tag
-def explained_pillars() -> Sequence[content.Pillar]:
+def explained_pillars() -> Sequence[content.Explained]:
     return content.pillars(_language())
 
 
 @register.simple_tag
-def explained_principle(number: int) -> content.Principle:
-    return content.principles(_language())[number]
+def explained_principle(number: int) -> content.Explained:
+    return content.principle(number, _language())
 
 
 def _language() -> str:
