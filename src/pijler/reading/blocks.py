@@ -9,9 +9,10 @@ from pijler.reading.footnotes import Note
 from pijler.reading.lines import BLANK, BODY, FURNITURE, NOTE, Lines
 from pijler.reading.titles import looks_like_heading
 
-_BULLETS = frozenset("•·▪◦‣●○■–—-*")
+_BULLETS = frozenset("•·▪◦‣●○■–—−-*")
 _ENUMERATION = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°)\s+\S")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s*(?=[^#\s])")
+_BLANK = bytes([BLANK])
 _STOPS = frozenset(".:;?!")
 _CLOSERS = ")]»”’\"'*_"
 
@@ -86,11 +87,11 @@ class _Builder:
             self.open = None
 
     def _gaps(self, numbers: list[int]) -> set[int] | None:
-        """The lines of a footnote above which furniture stands."""
+        """The lines of a footnote above which something foreign stands."""
         if numbers[-1] - numbers[0] + 1 == len(numbers):
             return None
         kinds = self.lines.kind
-        return {after for before, after in pairwise(numbers) if kinds[before + 1 : after].count(FURNITURE)} or None
+        return {after for before, after in pairwise(numbers) if kinds[before + 1 : after].strip(_BLANK)} or None
 
     def _begin(self, i: int, line: str) -> None:
         if self.markdown and line[0] == "#" and (match := _MARKDOWN_HEADING.match(line)):
@@ -105,7 +106,7 @@ class _Builder:
     def _is_item(self, line: str, loose: bool) -> bool:
         """Whether ``line`` begins a list item; ``loose`` where it may begin a block anyway."""
         if line[0] in _BULLETS:
-            return len(line) > 2 and line[1] in " \t\xa0" and (loose or line[0] not in "–—-*" or line[2].isupper())
+            return len(line) > 2 and line[1] in " \t\xa0" and (loose or line[0] not in "–—−-*" or line[2].isupper())
         if line[0] in "\uf0b7\uf0a7":
             return True
         return loose and line[0] in "(abcdefghijklmnopqrstuvwxyz0123456789" and _ENUMERATION.match(line) is not None

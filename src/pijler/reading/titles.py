@@ -10,6 +10,7 @@ from pijler.reading.words import words
 _LONGEST_LINE = 120
 _LONGEST = 220
 _MOST_WORDS = 24
+_MOST_WORDS_OF_ITEM = 10
 _OPENING = "'‘’\"“«*["
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
 
@@ -29,7 +30,9 @@ def _opens(line: str) -> bool:
 
 
 def mark_headings(drafts: list[Draft], lines: Lines) -> None:
-    """Turn the drafts that are headings into headings."""
+    """Turn the drafts that are headings into headings, unless mark-up shows the headings."""
+    if any(draft.kind == "heading" for draft in drafts):
+        return
     body = [draft for draft in drafts if draft.kind in ("paragraph", "item", "heading")]
     for draft, following in pairwise(body):
         if draft.kind != "heading" and len(draft.lines) <= 3 and not draft.gaps:
@@ -62,4 +65,6 @@ def _can_stand_above(draft: Draft, following: Draft, title: str, lines: Lines) -
     adjacent = following.lines[0] == draft.lines[-1] + 1
     if title[-1] == ":" or (draft.kind == "item" and adjacent and not draft.titled):
         return False  # the sentence that leads to a list, or an item among items
+    if draft.kind == "item" and len(title.split()) > _MOST_WORDS_OF_ITEM:
+        return False
     return not adjacent or len(title.split()) <= 6 or words().chapter.match(title) is not None

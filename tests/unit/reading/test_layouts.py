@@ -243,3 +243,13 @@ def test_no_date_where_the_document_names_none() -> None:
 
 def test_a_language_without_a_pack_is_und() -> None:
     assert read("Il governo presenta il piano alla camera, che lo esamina.").language == "und"
+
+
+def test_numbered_items_apart_are_no_headings() -> None:
+    long_item = "1. De aanvraag is op tijd en volledig ontvangen door het bureau van de havenmeester"
+    text = f"De eisen:\n\n{long_item}\n\n2. Zij is betaald.\n"
+    assert heads(read(text)) == []
+
+
+def test_markdown_shows_its_headings_itself() -> None:
+    assert heads(read("# Plan\n\nBesluit\n\nDe haven is open.\n", "plan.md")) == [(1, "Plan")]
