@@ -1,5 +1,7 @@
 """What is cited in a few words, and under which id."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,23 +12,26 @@ from pijler.kernel.packfile import load_pack
 from tests.unit.extraction.citing import small, words
 
 PACKS = sorted(citation_packs())
-EXAMPLES = [(e["text"], e["cites"]) for path in PACKS for e in load_pack(path)[0]["examples"]]
-COUNTEREXAMPLES = [text for path in PACKS for text in load_pack(path)[0]["counterexamples"]]
+LOADED = [load_pack(path)[0] for path in PACKS]
+EXAMPLES = [(e["text"], e["cites"], pack.get("language")) for pack in LOADED for e in pack["examples"]]
+COUNTEREXAMPLES = [(text, pack.get("language")) for pack in LOADED for text in pack["counterexamples"]]
 
 
-def cited(text: str, name: str = "letter.txt") -> list[list[str | None]]:
+def cited(text: str, language: str | None = None, name: str = "letter.txt") -> list[list[str | None]]:
     document = small(text, name)
+    if language in ("nl", "en"):
+        document = replace(document, language=language)
     return [[words(document, found.segments), found.id] for found in extract_citations(document)]
 
 
-@pytest.mark.parametrize(("text", "cites"), EXAMPLES)
-def test_examples_of_the_packs(text: str, cites: list[list[str | None]]) -> None:
-    assert cited(text) == cites
+@pytest.mark.parametrize(("text", "cites", "language"), EXAMPLES)
+def test_examples_of_the_packs(text: str, cites: list[list[str | None]], language: str | None) -> None:
+    assert cited(text, language) == cites
 
 
-@pytest.mark.parametrize("text", COUNTEREXAMPLES)
-def test_counterexamples_of_the_packs(text: str) -> None:
-    assert cited(text) == []
+@pytest.mark.parametrize(("text", "language"), COUNTEREXAMPLES)
+def test_counterexamples_of_the_packs(text: str, language: str | None) -> None:
+    assert cited(text, language) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +102,7 @@ def test_what_lies_in_an_address_is_not_cited_twice() -> None:
 
 def test_a_short_name_counts_from_its_introduction_on() -> None:
     text = "De Wkv was er nog niet. De Wet kaarten en vlaggen (Wkv) kwam. Nu geldt de Wkv."
-    assert cited(text) == [
+    assert cited(text, "nl") == [
         ["Wet kaarten en vlaggen (Wkv)", "wet:kaarten-en-vlaggen"],
         ["Wkv", "wet:kaarten-en-vlaggen"],
     ]
@@ -105,7 +110,7 @@ def test_a_short_name_counts_from_its_introduction_on() -> None:
 
 def test_hereinafter_introduces_a_name() -> None:
     text = "De Wet kaarten en vlaggen (hierna: Vlaggenwet) kwam. In de Vlaggenwet staat veel."
-    assert [id_ for _, id_ in cited(text)][-1] == "wet:kaarten-en-vlaggen"
+    assert [id_ for _, id_ in cited(text, "nl")][-1] == "wet:kaarten-en-vlaggen"
 
 
 def test_a_country_in_brackets_is_no_short_name() -> None:
@@ -117,7 +122,7 @@ def test_a_full_title_is_the_law_whose_short_title_ends_it() -> None:
         "Genoemd wordt de Wet van 20 maart 2019 tot wijziging van het Burgerlijk Wetboek "
         "(Wet afwikkeling massaschade in collectieve actie)."
     )
-    assert cited(text) == [
+    assert cited(text, "nl") == [
         [text[17:-1], "wet:wamca"],
         ["Burgerlijk Wetboek", "wet:bw"],
         ["Wet afwikkeling massaschade in collectieve actie", "wet:wamca"],
@@ -155,14 +160,33 @@ def test_titles_get_the_number_beside_them_or_in_their_footnote() -> None:
     assert unresolved.reason
 
 
-PIECES = ["Kamerstuk ", "26 485", ", nr. ", "337", "«", "»", "“", "(", ")", ";", "\n", " 1 ", "Wet op ", "Nota ", "nota ", "Act"]
-PIECES += ["https://", "a.nl/-\n", "/EU", "U.S.C.", "2014/95", "Richtlijn ", "(Wkv)", "Verdrag van ", " en ", "‘A", "’", "E.O. "]
+PIECES = (
+    *("Kamerstuk ", "26 485", ", nr. ", "337", "«", "»", "“", "(", ")", ";", "\n", " 1 ", "Wet op ", "Nota ", "nota "),
+    *(
+        "https://",
+        "a.nl/-\n",
+        "/EU",
+        "U.S.C.",
+        "2014/95",
+        "Richtlijn ",
+        "(Wkv)",
+        "Verdrag van ",
+        " en ",
+        "‘A",
+        "’",
+        "Act",
+    ),
+)
+LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=4)
 
 
-@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=30))
+@given(st.lists(st.sampled_from(PIECES) | LETTERS, max_size=30))
 def test_whatever_the_text_spans_lie_in_it(pieces: list[str]) -> None:
-    text = "x" + "".join(pieces).replace("\x00", "").encode("utf-8", "replace").decode()
-    document = small(text)
+    document = small("x" + "".join(pieces))
     for found in extract_citations(document):
         assert all(0 <= start < end <= len(document.text) for start, end in found.segments)
         assert found.resolved == (found.id is not None and found.reason is None)
+
+
+def test_a_dutch_form_is_no_law_in_english() -> None:
+    assert cited("They run wet mills. Wet mills need water and the people who use it have all the rights.", "en") == []

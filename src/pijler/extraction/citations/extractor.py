@@ -19,7 +19,7 @@ def extract_citations(document: Document) -> list[Citation]:
     known = grammar()
     found: list[Found] = []
     for view in (document.body, *document.notes):
-        found.extend(_in_view(document.text, view, known))
+        found.extend(_in_view(document, view, known))
     if document.format == "md":
         found.extend(linked_addresses(document))
     more = _local_names(document, found, known)
@@ -34,11 +34,11 @@ def citation_packs() -> dict[str, str]:
     return dict(grammar().packs)
 
 
-def _in_view(source: str, view: View, known: Grammar) -> list[Found]:
+def _in_view(document: Document, view: View, known: Grammar) -> list[Found]:
     """What a view cites, without what depends on the rest of the document."""
     hits = known.terms.find(flat(view.text))
-    numbers = _numbers(source, view, hits, known)
-    laws = find_laws(view, hits, known)
+    numbers = _numbers(document.text, view, hits, known)
+    laws = find_laws(view, hits, known, document.language)
     taken = Spans(numbers)
     cited = [*numbers, *(law for law in laws if not taken.holds(law.start, law.end))]
     found = list(titles.quoted_titles(view, known.titles))
@@ -57,6 +57,9 @@ def _numbers(source: str, view: View, hits: list[Hit], known: Grammar) -> list[F
                 addresses.append(address)
             elif isinstance(role, NumberRule):
                 found.extend(role.apply(view, start))
+    for item in found:
+        if item.id in known.acts:
+            item.id, item.reason = known.acts[item.id], None
     taken = Spans(addresses)
     return _leftmost([*addresses, *(item for item in found if not taken.holds(item.start, item.end))])
 

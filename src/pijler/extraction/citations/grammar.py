@@ -33,13 +33,16 @@ Role = NumberRule | Law | str
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled packs. ``roles[i]`` is what term i of ``terms`` may begin."""
+    """The compiled packs. ``roles[i]`` is what term i of ``terms`` may begin.
+
+    ``acts`` leads from an EU act of unknown kind (celex:32014?0095) to the one that the packs know by that number.
+    """
 
     terms: Terms
     roles: tuple[tuple[Role, ...], ...]
     number_roles: tuple[tuple[Role, ...], ...]
     law_terms: frozenset[int]
-    name_terms: frozenset[int]
+    name_terms: dict[int, str]
     title_terms: frozenset[int]
     letter_terms: frozenset[int]
     names: NameGrammar
@@ -47,6 +50,7 @@ class Grammar:
     documents: tuple[tuple[str, str], ...]
     hereinafter: frozenset[str]
     short: frozenset[str]
+    acts: dict[str, str]
     packs: dict[str, str]
 
 
@@ -68,7 +72,7 @@ def grammar() -> Grammar:
         roles=ordered,
         number_roles=tuple(tuple(r for r in found if r == "address" or isinstance(r, NumberRule)) for found in ordered),
         law_terms=_where(ordered, lambda role: isinstance(role, Law)),
-        name_terms=_where(ordered, lambda role: role in ("head", "ending")),
+        name_terms=_name_terms(roles, names),
         title_terms=_where(ordered, lambda role: role == "kind"),
         letter_terms=frozenset(term for term, name in enumerate(roles) if _may_be_low(name, titles)),
         names=names,
@@ -78,13 +82,25 @@ def grammar() -> Grammar:
         short=frozenset(
             role.name for found in roles.values() for role in found if isinstance(role, Law) and role.exact
         ),
+        acts={f"{law[:11]}?{law[12:]}": law for law in _laws_of(ordered) if law.startswith("celex:3")},
         packs={path: digest for path, (_, digest) in zip(packs, contents, strict=True)},
     )
+
+
+def _laws_of(roles: tuple[tuple[Role, ...], ...]) -> set[str]:
+    return {role.id for found in roles for role in found if isinstance(role, Law)}
 
 
 def _where(roles: tuple[tuple[Role, ...], ...], wanted: Callable[[Role], bool]) -> frozenset[int]:
     """The terms that have such a role."""
     return frozenset(term for term, found in enumerate(roles) if any(map(wanted, found)))
+
+
+def _name_terms(roles: dict[str, list[Role]], names: NameGrammar) -> dict[int, str]:
+    """The terms that begin or end a name of a law, with the one language in which they count, or "" for all."""
+    languages = {word.lower(): language for word, language in names.languages.items()}
+    wanted = {term: place for place, (term, found) in enumerate(roles.items()) if "head" in found or "ending" in found}
+    return {place: languages.get(term.lstrip("*"), "") for term, place in wanted.items()}
 
 
 def _may_be_low(term: str, titles: TitleGrammar) -> bool:

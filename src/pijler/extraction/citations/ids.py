@@ -34,7 +34,8 @@ def parliamentary_paper(caught: Caught) -> Identity | None:
     """``kst-<dossier>[-<addition>][-<number>]``."""
     dossier = _digits(caught["dossier"])
     addition = (caught.get("addition") or "").strip(" ()-.")
-    number = caught.get("number") or caught.get("letter")
+    bare = (caught.get("bare") or "").lstrip(", ")
+    number = caught.get("number") or caught.get("letter") or caught.get("hyphened") or bare
     parts = ["kst", dossier, *([addition] if addition else []), *([_number(number)] if number else [])]
     return Identity("-".join(parts))
 
@@ -70,21 +71,24 @@ def gazette(caught: Caught) -> Identity | None:
 
 def eu_act(caught: Caught) -> Identity | None:
     """``celex:3<year><letter><number>``; None where the numbers cannot be those of an EU act."""
-    word = " ".join((caught["act"] or "").lower().split())
-    letter = next((letter for name, letter in _ACTS if name in word), None)
+    word = " ".join((caught.get("act") or "").lower().split())
+    letter = next((letter for name, letter in _ACTS if name in word), "?")
     pair = _year_and_number(letter, caught)
-    if letter is None or pair is None:
+    if pair is None:
         return None
     marked = bool(caught.get("body") or caught.get("suffix") or caught.get("before"))
     if not marked and (letter not in "LR" or len(caught["a"] or "") + len(caught["b"] or "") < 6):
         return None
     year, number = pair
-    return Identity(f"celex:3{year}{letter}{number:04d}")
+    reason = "the text does not say what kind of act it is" if letter == "?" else None
+    return Identity(f"celex:3{year}{letter}{number:04d}", reason)
 
 
-def _year_and_number(letter: str | None, caught: Caught) -> tuple[int, int] | None:
+def _year_and_number(letter: str, caught: Caught) -> tuple[int, int] | None:
     first, second = caught["a"] or "", caught["b"] or ""
     a, b = _year(first), _year(second)
+    if not first or not second:
+        return None
     if letter == "R":
         new = a is not None and len(first) == 4 and a >= _NEW_NUMBERING
         if b is not None and not (new and (not caught.get("nr") or len(second) != 4)):
@@ -155,6 +159,8 @@ def public_law(caught: Caught) -> Identity | None:
 
 def us_code(caught: Caught) -> Identity | None:
     """``usc-<title>-<section>``."""
+    if caught["title"] is None:
+        return None
     return Identity(f"usc-{caught['title']}-{caught['number']}")
 
 

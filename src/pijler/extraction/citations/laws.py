@@ -7,11 +7,11 @@ from pijler.extraction.citations.grammar import Grammar, Law
 from pijler.reading.document import View
 
 
-def find_laws(view: View, hits: list[Hit], known: Grammar) -> list[Found]:
+def find_laws(view: View, hits: list[Hit], known: Grammar, language: str) -> list[Found]:
     """The laws that a view names, in order; a full title stands before the names in it."""
     laws = {hit: law for hit in hits if hit[0] in known.law_terms and (law := _law(view.text, hit, known))}
     listed = Spans(_named(view, hit, laws[hit], known) for hit in longest(laws))
-    others = [hit for hit in hits if hit[0] in known.name_terms]
+    others = [hit for hit in hits if known.name_terms.get(hit[0]) in ("", language)]
     more = _full_titles(view, others, known, listed)
     for hit in others:
         if not listed.touches(hit[1], hit[2]):

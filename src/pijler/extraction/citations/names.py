@@ -19,8 +19,12 @@ _PROPER = re.compile(r" [A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
 
 @dataclass(frozen=True, slots=True)
 class NameGrammar:
-    """Words from the language packs by which a name is known and bounded."""
+    """Words from the language packs by which a name is known and bounded.
 
+    ``languages`` holds the words that count in documents of one language only.
+    """
+
+    languages: dict[str, str]
     heads: dict[str, str]
     endings: dict[str, str]
     full: re.Pattern[str]
@@ -35,6 +39,12 @@ def name_grammar(packs: list[dict[str, Any]]) -> NameGrammar:
     parts: list[dict[str, Any]] = [pack["names"] for pack in packs]
     connectors = sorted((word for part in parts for word in part["connectors"]), key=len, reverse=True)
     return NameGrammar(
+        languages={
+            word: pack["language"]
+            for pack in packs
+            if not pack["names"].get("anywhere")
+            for word in (*pack["names"]["heads"], *pack["names"]["endings"])
+        },
         heads={head: scheme for part in parts for head, scheme in part["heads"].items()},
         endings={ending: scheme for part in parts for ending, scheme in part["endings"].items()},
         full=re.compile("|".join(part["full"] for part in parts if "full" in part), re.VERBOSE),
@@ -66,8 +76,9 @@ def name_from_head(view: View, start: int, end: int, names: NameGrammar) -> Foun
     text = view.text
     head = text[start:end]
     scheme = names.heads.get(head)
-    if scheme is None:
-        return None
+    opens = start == 0 or text[start - 1] == "\n"
+    if scheme is None or (opens and scheme in ("besluit", "regeling")):
+        return None  # a decision begins with that word without being named by it
     bracket = _bracketed(text, start)
     connector = names.connectors.match(text, end)
     subject = connector.end() if connector else end
@@ -93,16 +104,18 @@ def _bracketed(text: str, start: int) -> int:
 
 def _subject_end(text: str, start: int, names: NameGrammar) -> int:
     """Where the subject of a name ends: at punctuation, a capital, or a word that is never part of a name."""
-    end = start
+    end, lower = start, True
     for _ in range(_WORDS):
         match = _WORD.match(text, end)
         if match is None or match[1] in names.stops or match[1] in names.heads:
             break
         if match[1] in ("en", "and"):
             following = _WORD.match(text, match.end())
-            if end == start or following is None or following[1] in names.stops or not following[1].islower():
+            if end == start or following is None or following[1] in names.stops or following[1] in names.heads:
                 break
-        end = match.end()
+            if following[1].islower() != lower:
+                break
+        end, lower = match.end(), match[1].islower()
     return end
 
 
@@ -118,7 +131,7 @@ def name_from_ending(view: View, end: int, names: NameGrammar) -> Found | None:
     while start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         start -= 1
     word = text[start:end]
-    scheme = next((scheme for ending, scheme in names.endings.items() if word.endswith(ending)), None)
+    scheme = next((scheme for ending, scheme in names.endings.items() if word.lower().endswith(ending)), None)
     if scheme is None or not word[0].isupper() or word in names.plain or word in names.heads:
         return None
     stop = end + len(_TAIL.match(text, end).group())  # type: ignore[union-attr]
@@ -132,7 +145,7 @@ def name_from_ending(view: View, end: int, names: NameGrammar) -> Found | None:
 def act_from_ending(view: View, start: int, end: int, names: NameGrammar) -> Found | None:
     """An English act: capitalised words before ``Act``."""
     text = view.text
-    if text[start:end] != "Act":
+    if text[start:end] != "Act" or text[start - 1 : start] == "-":
         return None
     match = _CAPITALS.search(text, max(0, start - 90), start)
     if match is None:

@@ -39,6 +39,7 @@ class NumberRule:
     def _begin(self, text: str, start: int, caught: dict[str, str | None]) -> int:
         if self.before is None:
             return start
+        caught.update(dict.fromkeys(self.before.groupindex))
         low = max(0, start - _BEFORE)
         match = self.before.search(text, low, start)
         if match is None:

@@ -78,7 +78,7 @@ def _quote_end(text: str, start: int) -> tuple[int, int, int]:
 
 
 def _is_title(inner: str) -> bool:
-    return inner[0].isupper() and enough_words(inner) and not _SENTENCE.search(inner)
+    return inner[:1].isupper() and enough_words(inner) and not _SENTENCE.search(inner)
 
 
 def title_from_kind(view: View, start: int, end: int, titles: TitleGrammar) -> Found | None:
