@@ -87,7 +87,8 @@ def build(findings: int, first: int = 0) -> int:
             said = list(sentences(first + number, size))
             text = "\n\n".join([f"Letter {first + number}", *(words for _, words, _ in said)]) + "\n"
             vars(extraction)["extract"] = _extractor(said)
-            import_letter(text.encode(), f"letter-{first + number}.txt", None if first + number else dossier, "response")
+            place = None if first + number else dossier
+            import_letter(text.encode(), f"letter-{first + number}.txt", place, "response")
     finally:
         vars(extraction).pop("extract", None)
         if own is not None:

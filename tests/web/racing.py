@@ -29,7 +29,7 @@ def _same_bytes() -> dict[str, object]:
     from pijler.web.apps.documents.services import import_letter
     from pijler.web.apps.register.models import Suggestion
 
-    script, data = _script(1)
+    data = _letters(1)
     results = _together(lambda n: import_letter(data[0], f"copy-{n}.txt"))
     return {
         "documents": Document.objects.count(),
@@ -44,7 +44,7 @@ def _different_letters() -> dict[str, object]:
     from pijler.web.apps.dossiers.models import Dossier
 
     dossier = Dossier.objects.create(slug="race", title_nl="Race", title_en="Race")
-    script, letters = _script(THREADS, first=100)
+    letters = _letters(THREADS, first=100)
     results = _together(lambda n: import_letter(letters[n], f"letter-{n}.txt", dossier, "report"))
     return {
         "new": sum(created for _, created in results),
@@ -52,14 +52,15 @@ def _different_letters() -> dict[str, object]:
     }
 
 
-def _script(count: int, first: int = 0) -> tuple[object, list[bytes]]:
+def _letters(count: int, first: int = 0) -> list[bytes]:
+    """Letters of which the extraction of this process knows what stands in them."""
     from pijler import extraction
     from tests.web.letters import Scripted, answer, finding
 
     script = Scripted()
     vars(extraction)["extract"] = script.extract
     said = [finding("f1", "It is bad."), answer("a1", "We agree.", "f1")]
-    return script, [script.text(*said, heading=f"Letter number {first + n}") for n in range(count)]
+    return [script.text(*said, heading=f"Letter number {first + n}") for n in range(count)]
 
 
 def _together(work: Callable[[int], object]) -> list[object]:

@@ -1,10 +1,11 @@
 """What the database itself refuses, whoever writes to it."""
 
+import os
 from datetime import date
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from pijler.web.apps.dossiers.models import Membership
 from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
@@ -80,3 +81,8 @@ def test_a_source_that_a_document_rests_on_stays(scripted: Scripted) -> None:
     with pytest.raises(models.ProtectedError):
         document.source.delete()
     assert Suggestion.objects.count() == 1
+
+
+def test_the_database_is_the_one_that_was_asked_for() -> None:
+    """So that a run that should be on PostgreSQL cannot quietly be on SQLite."""
+    assert connection.vendor == os.environ.get("PIJLER_EXPECT", "sqlite")

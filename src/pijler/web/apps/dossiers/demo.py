@@ -1,5 +1,6 @@
 """The demonstration: dossiers of a country that does not exist, so that a whole chain can be seen at once."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -31,7 +32,8 @@ def _load(path: str, pack: dict[str, Any], language: str) -> int:
             source = folder / file["path"][language]
             document, created = import_letter(source.read_bytes(), source.name, dossier, file["role"])
             if created:
-                Document.objects.filter(pk=document.pk).update(title=file["title"][language])
+                dated = document.dated or date.fromisoformat(file["date"])
+                Document.objects.filter(pk=document.pk).update(title=file["title"][language], dated=dated)
                 new += 1
     return new
 
