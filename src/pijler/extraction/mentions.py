@@ -28,12 +28,17 @@ _INTRODUCED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """One way to write a framework's name. ``framework`` is None for a look-alike, ``number`` marks the ILO's lists."""
+    """One way to write a framework's name.
+
+    ``framework`` is None for a look-alike; ``number`` marks the ILO's lists; ``claimed`` that other things bear the same
+    abbreviation, so that "Some Other Name (NAP)" takes it away.
+    """
 
     framework: str | None
     text: str
     exact: bool = False
     unsure: bool = False
+    claimed: bool = False
     number: bool = False
 
 
@@ -60,7 +65,8 @@ def _all_names() -> Iterator[_Name]:
         yield from (_Name(framework.id, text) for text in (*framework.long_names, *_numbered(framework)))
         for texts, unsure in ((framework.short_names, False), (framework.unsure_names, True)):
             for text in texts:
-                yield from (_Name(framework.id, text + plural, True, unsure) for plural in ("", *_PLURALS))
+                claimed = unsure or bool(framework.negative)
+                yield from (_Name(framework.id, text + plural, True, unsure, claimed) for plural in ("", *_PLURALS))
 
 
 def _numbered(framework: Framework) -> Iterator[str]:
@@ -109,7 +115,15 @@ def _hits(view: View) -> Iterator[_Hit]:
         if name.number:
             yield from _ilo_numbers(view, hit[1], hit[2])
         else:
-            yield _Hit(view, hit[1], hit[2], name)
+            yield _Hit(view, hit[1], _with_tail(text, hit[2], name), name)
+
+
+def _with_tail(text: str, end: int, name: _Name) -> int:
+    """Where a long name ends that goes on."""
+    if name.exact or name.framework is None:
+        return end
+    tails = frameworks()[name.framework].tails
+    return next((end + 1 + len(tail) for tail in tails if text.startswith(tail, end + 1)), end)
 
 
 def _which(text: str, hit: Hit, names: tuple[_Name, ...]) -> _Name | None:
@@ -149,24 +163,20 @@ def _introductions(hits: list[_Hit]) -> dict[str, str | None]:
     """Short names that the document gives itself: to the framework named before the brackets, or to something else."""
     local: dict[str, str | None] = {}
     for hit in hits:
-        text = hit.view.text
-        if hit.name.exact or hit.name.framework is None:
-            match = _INTRODUCED.match(text, hit.end) if not hit.name.exact else None
-        else:
-            match = _INTRODUCED.match(text, hit.end)
+        match = None if hit.name.exact else _INTRODUCED.match(hit.view.text, hit.end)
         if match:
             local.setdefault(match["name"], hit.name.framework)
     for hit in hits:
-        bare = _bare(hit.name.text)
-        text, start, end = hit.view.text, hit.start, hit.end
-        if (
-            hit.name.exact
-            and text[start - 1 : start] == "("
-            and text[end : end + 1] in (")", " ")
-            and _capital(text, start)
-        ):
-            local.setdefault(bare, None if hit.name.unsure or bare == "NAP" else hit.name.framework)
+        if hit.name.exact and hit.name.claimed and _given_to_another(hit):
+            local.setdefault(_bare(hit.name.text), None)
     return local
+
+
+def _given_to_another(hit: _Hit) -> bool:
+    """Whether the short name stands in brackets behind some other name with a capital."""
+    text = hit.view.text
+    bracketed = text[hit.start - 1 : hit.start] == "(" and text[hit.end : hit.end + 1] in (")", " ")
+    return bracketed and _capital(text, hit.start)
 
 
 def _capital(text: str, start: int) -> bool:

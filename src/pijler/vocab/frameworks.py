@@ -29,9 +29,9 @@ class Identifier:
 class Framework:
     """A norm, treaty, law or plan that documents name.
 
-    ``name`` and ``about`` (one plain sentence) are by language. ``long_names`` may be written in any case,
-    ``short_names`` only as they stand, ``unsure_names`` only where a long name stands in the document or the document
-    introduces them; ``negative`` names look alike and mean something else. ``cites`` is the citation id of the text.
+    ``name`` and ``about`` (one plain sentence) are by language. ``long_names`` may be written in any case and go on with
+    one of ``tails``; ``short_names`` stand only as they are; ``unsure_names`` also need a long name or an introduction
+    in the document; ``negative`` names look alike and mean something else. ``cites`` is the citation id of the text.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Framework:
     short_names: tuple[str, ...]
     unsure_names: tuple[str, ...]
     negative: tuple[str, ...]
+    tails: tuple[str, ...]
 
 
 @cache
@@ -74,4 +75,5 @@ def _framework(entry: dict[str, Any]) -> Framework:
         short_names=tuple(entry.get("short", ())),
         unsure_names=tuple(entry.get("unsure", ())),
         negative=tuple(entry.get("negative", ())),
+        tails=tuple(entry.get("tails", ())),
     )

@@ -19,12 +19,13 @@ LANGUAGES = ("nl", "en")
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law, act or treaty known by a name; ``exact`` where upper and lower case count."""
+    """A law, act or treaty known by a name; ``exact`` where upper and lower case count; ``tails`` may follow."""
 
     id: str
     type: str
     name: str
     exact: bool
+    tails: tuple[str, ...] = ()
 
 
 Role = NumberRule | Law | str
@@ -125,7 +126,7 @@ def _law_roles(packs: list[dict[str, Any]]) -> Iterator[tuple[str, Role]]:
     for pack in packs:
         for law in pack.get("laws", ()):
             for name in dict.fromkeys((*law.get("nl", ()), *law.get("en", ()))):
-                yield _term(name), Law(law["id"], law["type"], name, exact=False)
+                yield _term(name), Law(law["id"], law["type"], name, False, tuple(law.get("tails", ())))
             for name in law.get("short", ()):
                 yield _term(name), Law(law["id"], law["type"], name, exact=True)
     for framework in frameworks().values():
@@ -133,7 +134,7 @@ def _law_roles(packs: list[dict[str, Any]]) -> Iterator[tuple[str, Role]]:
             kind = "eu_act_named" if framework.kind == "eu-act" else "law_named"
             kind = "treaty" if framework.kind == "treaty" else kind
             for name in framework.long_names:
-                yield _term(name), Law(framework.cites, kind, name, exact=False)
+                yield _term(name), Law(framework.cites, kind, name, False, framework.tails)
             for name in framework.short_names:
                 yield _term(name), Law(framework.cites, kind, name, exact=True)
 

@@ -6,6 +6,8 @@ from pijler.extraction.citations.found import Found, Spans
 from pijler.extraction.citations.grammar import Grammar, Law
 from pijler.reading.document import View
 
+_BEFORE = 16  # how far back the words before a name may begin
+
 
 def find_laws(view: View, hits: list[Hit], known: Grammar, language: str) -> list[Found]:
     """The laws that a view names, in order; a full title stands before the names in it."""
@@ -38,7 +40,8 @@ def _law(text: str, hit: Hit, known: Grammar) -> Law | None:
 
 def _named(view: View, hit: Hit, law: Law, known: Grammar) -> Found:
     _, start, end = hit
-    before = known.names.before.search(view.text, max(0, start - 12), start)
+    before = known.names.before.search(view.text, max(0, start - _BEFORE), start)
+    end = next((end + 1 + len(tail) for tail in law.tails if view.text.startswith(tail, end + 1)), end)
     return Found(view, before.start() if before else start, end, law.type, "B", law.id)
 
 
