@@ -11,9 +11,12 @@ from math import log
 
 from pijler.extraction.model import Link, Relation, Statement
 
-LEAST_SHARED = 2.5
-"""How much two statements must share: the sum of the weights of their common words, in nats."""
-MOST_POSTINGS = 64
+LEAST_SHARED = 1.2
+"""How much two statements must share: the weights of their common words add up to this many times the weight of a
+word that only one statement has."""
+MOST_STEMS = 12
+"""Only the most telling stems of a statement are looked up."""
+MOST_POSTINGS = 24
 """Only this many of the latest statements are looked at per word, so that time stays linear in the text."""
 MOST_ANSWERED = 12
 """An answer is linked to at most this many findings of its section."""
@@ -43,25 +46,44 @@ class _Index:
             if len(found) > 2 * MOST_POSTINGS:
                 del found[:MOST_POSTINGS]
 
-    def best(self, item: Worded, weight: Mapping[str, float]) -> tuple[Worded, list[str]] | None:
+    def best(self, item: Worded, weight: "Weights") -> tuple[Worded, list[str]] | None:
         """The statement that shares most with ``item``, and what they share, if that is enough."""
-        score: Counter[str] = Counter()
+        score: dict[str, float] = {}
         seen: dict[str, Worded] = {}
-        for stem in item.stems:
+        for stem in weight.telling(item.stems):
+            worth = weight.of(stem)
             for other in self.postings.get(stem, ())[-MOST_POSTINGS:]:
-                score[other.key] += weight.get(stem, 0.0)  # type: ignore[assignment]
+                score[other.key] = score.get(other.key, 0.0) + worth
                 seen[other.key] = other
         if not score:
             return None
         key, total = max(score.items(), key=lambda pair: (pair[1], pair[0]))
-        shared = sorted(item.stems & seen[key].stems, key=lambda stem: (-weight.get(stem, 0.0), stem))
-        return (seen[key], shared) if total >= LEAST_SHARED and len(shared) >= 2 else None
+        if total < weight.least:
+            return None
+        shared = sorted(item.stems & seen[key].stems, key=lambda stem: (-weight.of(stem), stem))
+        return (seen[key], shared) if len(shared) >= 2 else None
 
 
-def weights(items: Sequence[Worded]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Weights:
     """How much a shared stem says: little where many statements have it (inverse document frequency, in nats)."""
+
+    by_stem: Mapping[str, float]
+    least: float
+
+    def of(self, stem: str) -> float:
+        return self.by_stem.get(stem, 0.0)
+
+    def telling(self, stems: frozenset[str]) -> list[str]:
+        """The stems that say most, at most MOST_STEMS of them."""
+        return sorted(stems, key=lambda stem: (-self.by_stem.get(stem, 0.0), stem))[:MOST_STEMS]
+
+
+def weights(items: Sequence[Worded]) -> Weights:
+    """The weights over all statements that are linked together."""
     frequency = Counter(stem for item in items for stem in item.stems)
-    return {stem: log((len(items) + 1) / (count + 1)) for stem, count in frequency.items()}
+    total = len(items) + 1
+    return Weights({stem: log(total / (count + 1)) for stem, count in frequency.items()}, LEAST_SHARED * log(total))
 
 
 def link_within(items: Sequence[Worded]) -> None:
@@ -120,7 +142,7 @@ _TARGETS: Mapping[str, Sequence[tuple[str, Relation]]] = {
 
 
 def _link_back(
-    item: Worded, numbered: Mapping[tuple[str, str], Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]
+    item: Worded, numbered: Mapping[tuple[str, str], Worded], indexes: Mapping[str, _Index], weight: Weights
 ) -> None:
     for kind, relation in _TARGETS[item.statement.kind]:
         named = [(number, other) for number in sorted(item.numbers) if (other := numbered.get((kind, number)))]
@@ -130,7 +152,7 @@ def _link_back(
             return
 
 
-def _answer(item: Worded, findings: list[Worded], indexes: Mapping[str, _Index], weight: Mapping[str, float]) -> None:
+def _answer(item: Worded, findings: list[Worded], indexes: Mapping[str, _Index], weight: Weights) -> None:
     if findings:
         for finding in findings[-MOST_ANSWERED:]:
             _link(item, finding, "answers", "stands before it in the same section")
@@ -143,7 +165,7 @@ def _promise(
     answer: Worded | None,
     findings: list[Worded],
     indexes: Mapping[str, _Index],
-    weight: Mapping[str, float],
+    weight: Weights,
 ) -> None:
     if answer is not None:
         _link(item, answer, "promises", "follows on this answer in the same section")
@@ -153,11 +175,11 @@ def _promise(
         _by_words(item, indexes["finding"], "promises", weight)
 
 
-def _implement(item: Worded, indexes: Mapping[str, _Index], weight: Mapping[str, float]) -> None:
+def _implement(item: Worded, indexes: Mapping[str, _Index], weight: Weights) -> None:
     _by_words(item, indexes["commitment"], "implements", weight)
 
 
-def _by_words(item: Worded, index: _Index, relation: Relation, weight: Mapping[str, float]) -> bool:
+def _by_words(item: Worded, index: _Index, relation: Relation, weight: Weights) -> bool:
     found = index.best(item, weight)
     if found is None:
         return False
@@ -170,7 +192,7 @@ def _link(item: Worded, other: Worded, relation: Relation, reason: str) -> None:
     item.statement.links.append(Link(other.key, relation, reason))
 
 
-def _mark_repeats(items: Sequence[Worded], weight: Mapping[str, float]) -> None:
+def _mark_repeats(items: Sequence[Worded], weight: Weights) -> None:
     """A statement repeats an earlier one of its kind where they say the same in (nearly) the same words."""
     exact: dict[tuple[str, str], str] = {}
     indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}

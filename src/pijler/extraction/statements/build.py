@@ -34,7 +34,7 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
     words = lexicon(document.language)
     found = _of_view(document, document.body, words)
     for note in document.notes:
-        found += _of_view(document, note, words)
+        found += (each for each in _of_view(document, note, words) if each[0].kind != "action")
     found.sort(key=_place)
     for n, (statement, _) in enumerate(found, 1):
         statement.id = f"s{n}"

@@ -49,6 +49,8 @@ class Lexicon:
     labels: frozenset[str]
     abbreviations: frozenset[str]
     determiners: frozenset[str]
+    singular: frozenset[str]
+    plural_endings: tuple[str, ...]
     demonstratives: frozenset[str]
     participle: re.Pattern[str]
     progressive: re.Pattern[str] | None
@@ -107,6 +109,8 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         labels=frozenset(fold(word) for word in content["cues"].get("NOUN", {}).get("recommendation", ())),
         coordinators=texts["coordinators"],
         abbreviations=frozenset(texts.get("abbreviations", ())),
+        singular=frozenset(texts.get("singular_pronouns", ())),
+        plural_endings=texts.get("plural_endings", ()),
         determiners=frozenset(texts.get("determiners", ())),
         demonstratives=frozenset(texts.get("determiners", ())) & frozenset(texts["subordinators"]),
         participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),

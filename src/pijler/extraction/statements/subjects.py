@@ -44,7 +44,7 @@ def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -
             return NOBODY
         if word not in lexicon.adpositions:
             return _as_subject(noun)
-    elif _pronoun_before(folded, clause.start, before, lexicon):
+    elif _pronoun_before(clause, before, verb, lexicon):
         return _resolve(clause, verb, carried)
     if lexicon.inversion:
         found = _inverted(clause, verb, carried, lexicon)
@@ -86,15 +86,20 @@ def _word_before(folded: str, start: int, at: int) -> str:
     return _last_word(folded, start, at - 1).strip('(«“"') if at - 1 > start else ""
 
 
-def _pronoun_before(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def _pronoun_before(clause: Clause, end: int, verb: Verb, lexicon: Lexicon) -> bool:
+    """Whether a pronoun that can be the subject of ``verb`` ends at ``end`` ("het zorgen voor" is a noun)."""
+    folded, start = clause.folded, clause.start
     word = _last_word(folded, start, end)
     if word not in lexicon.pronouns:
         return False
+    if word in lexicon.singular and folded[verb.start : verb.end].endswith(lexicon.plural_endings):
+        return False
     at = end - len(word)
     previous = _last_word(folded, start, at - 1) if at - 1 > start else ""
-    return (
-        at <= start or previous.endswith(",") or previous in lexicon.between or previous in ("en", "and", "but", "maar")
-    )
+    return at <= start or previous.endswith(",") or previous in lexicon.between or previous in _AND
+
+
+_AND = ("en", "and", "but", "maar")
 
 
 def _resolve(clause: Clause, verb: Verb, carried: Carried) -> Subject:
