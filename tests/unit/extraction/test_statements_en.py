@@ -99,6 +99,22 @@ SENTENCES = [
     # to expect of others is no promise
     ("The Government expects companies to know their suppliers.", ("position", "expectation")),
     ("Ministers urge businesses to publish their risk analyses.", ("position", "expectation")),
+    # modals of ability before the verb leave it a stance
+    ("We can accept the first part of this recommendation.", ("position", "accept")),
+    # an adverb parts the modal from its "not"
+    ("The Government will therefore not take up this proposal.", ("position", "reject")),
+    # the passive names its agent
+    ("The criticism of the desk is not shared by the Government.", ("position", "reject")),
+    # a country speaks of itself by name
+    ("Kestria accepts this recommendation.", ("position", "accept")),
+    ("Kestria cannot accept the recommendation to close the port.", ("position", "reject")),
+    # an answer in a table
+    ("Accepted in part.", ("position", "partly")),
+    # "plans" is a noun here
+    ("The Ministry has not adopted any plans to change the rule.", ("position", "reject")),
+    # what is done already is accepted, where the verb is "consider"
+    ("We consider that this recommendation is already implemented.", ("position", "accept_already")),
+    ("The Government's view is that the threshold may stay.", ("position", "own_view")),
     # Commitments: future acts of the government or of what it answers for.
     ("The Treasury will adopt model clauses for every tender.", ("commitment", "will")),
     ("The Home Office and the Labour Inspectorate will share their data.", ("commitment", "will")),
@@ -131,6 +147,12 @@ SENTENCES = [
     ("Trade unions would like inspectors to visit at night.", ("finding", "recommendation")),
     # only somebody else says of the government what it should do
     ("The Government should give one minister this task.", ("finding", "recommendation")),
+    ("The Council of Europe recommended that detention be a last resort.", ("finding", "recommendation")),
+    ("It was noted by several participants that the forms are complex.", ("finding", "finding")),
+    ("The Committee urges the State party to ratify the protocol.", ("finding", "recommendation")),
+    ("Several respondents called for a statutory duty.", ("finding", "recommendation")),
+    # "suggests" said of research is a finding, said of people a recommendation
+    ("Research by the university suggests that audits miss forced labour.", ("finding", "finding")),
     # Actions: what has been done or is going on.
     ("The Ministry has since published the overview.", ("action", "done")),
     ("The Attorney General released new guidance in May.", ("action", "done")),
@@ -168,7 +190,19 @@ LOOKALIKES = [
     "The costs of the plan will fall on small firms.",
     # an -ing word that does not follow its auxiliary
     "The agency is responsible for training inspectors.",
-    # what is recommended to others is not said here by an assessor
+    # the participle belongs to the noun before it
+    "The working hours set out in the contract count as a rule.",
+    # who signed it is not who acts
+    "The minister who signed the treaty has since left office.",
+    "Unions have called a strike at the port.",
+    "Investors are committed to higher standards.",
+    "Many firms plan to expand abroad.",
+    "Confidence in the Government has fallen.",
+    "The motion asks the Government to report before the summer.",
+    "The contact point handles complaints about multinational enterprises.",
+    # a chapter of the document
+    "What the Government plans to do about this is set out in chapter 4.",
+    # background
     "Cobalt, tin and timber enter the country through the port.",
 ]
 
