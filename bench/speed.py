@@ -64,8 +64,11 @@ def _ledger() -> Figure:
         import ledger
     except ImportError as error:
         return Figure(what, aim, f"not measured: {error}")
-    result = ledger.measure(10_000)
-    return Figure(what, aim, f"{result.median_ms:.0f} ms; {result.queries}", result.median_ms <= 100)
+    views = ledger.measure(10_000).views
+    first, slowest = views[0], max(views, key=lambda view: view.median)
+    queries = sorted({view.queries for view in views})
+    said = f"{first.median:.0f} ms; slowest filter {slowest.median:.0f} ms; {' or '.join(map(str, queries))} queries"
+    return Figure(what, aim, said, slowest.median <= 100)
 
 
 def _work(data: bytes) -> None:
