@@ -12,7 +12,7 @@ from tests.browser.letters import NOTHING
 
 LANGUAGES = ("nl", "en")
 PATHS = (
-    "", "ledger/", "ledger/?show=unanswered", "ledger/?show=rejected", "ledger/?show=no-date&pillar=1", "ledger/?q=zzz",
+    "", "ledger/", "ledger/?show=unanswered", "ledger/?show=rejected", "ledger/?show=no-date&pillar=3", "ledger/?q=zzz",
     "documents/", "upload/", "dossiers/", "dossiers/kestria-nl/", "principles/", "about/", "glossary/", "netherlands/",
     "accessibility/", "privacy/",
 )  # fmt: skip

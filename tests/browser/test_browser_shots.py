@@ -1,14 +1,10 @@
 """The pictures in the documentation, made from the site as it is (only when PIJLER_SHOTS=1)."""
 
-import os
-
 import pytest
 
 from tests.browser.conftest import ROOT, Visit
 
 IMAGES = ROOT / "docs" / "images"
-
-pytestmark = pytest.mark.skipif(os.environ.get("PIJLER_SHOTS") != "1", reason="pictures are made when PIJLER_SHOTS=1")
 
 
 @pytest.mark.parametrize(
