@@ -21,7 +21,8 @@ _ILO_HEADS = (
     *("conventie van de ILO", "verdrag van de ILO", "convention of the ILO"),
 )
 _INTRODUCED = re.compile(
-    r"\s?\((?:(?:hierna|verder|hereinafter|hereafter|afgekort(?: als)?|ook wel|the)[:,]?\s+(?:te noemen[:,]?\s+)?)?"
+    r"(?P<gap>(?:\s[\w–-]+){0,4})\s?\("
+    r"(?:(?:hierna|verder|hereinafter|hereafter|afgekort(?: als)?|ook wel|the)[:,]?\s+(?:te noemen[:,]?\s+)?)?"
     r"(?:de |het |the )?[\"'‘“«„]?(?P<name>[A-Z][\w-]{1,20}?)(?:['’]?s)?[\"'’”»]?\)"
 )
 
@@ -30,7 +31,7 @@ _INTRODUCED = re.compile(
 class _Name:
     """One way to write a framework's name.
 
-    ``framework`` is None for a look-alike; ``number`` marks the ILO's lists; ``claimed`` that other things bear the same
+    ``framework`` is None for a look-alike; ``number`` marks the ILO's lists; ``claimed`` that others bear the same
     abbreviation, so that "Some Other Name (NAP)" takes it away.
     """
 
@@ -164,12 +165,17 @@ def _introductions(hits: list[_Hit]) -> dict[str, str | None]:
     local: dict[str, str | None] = {}
     for hit in hits:
         match = None if hit.name.exact else _INTRODUCED.match(hit.view.text, hit.end)
-        if match:
+        if match and (not match["gap"] or match["name"] in _own_names(hit.name.framework)):
             local.setdefault(match["name"], hit.name.framework)
     for hit in hits:
         if hit.name.exact and hit.name.claimed and _given_to_another(hit):
             local.setdefault(_bare(hit.name.text), None)
     return local
+
+
+def _own_names(framework: str | None) -> tuple[str, ...]:
+    known = frameworks().get(framework or "")
+    return (*known.short_names, *known.unsure_names) if known else ()
 
 
 def _given_to_another(hit: _Hit) -> bool:

@@ -29,8 +29,8 @@ class Identifier:
 class Framework:
     """A norm, treaty, law or plan that documents name.
 
-    ``name`` and ``about`` (one plain sentence) are by language. ``long_names`` may be written in any case and go on with
-    one of ``tails``; ``short_names`` stand only as they are; ``unsure_names`` also need a long name or an introduction
+    ``name`` and ``about`` (one plain sentence) are by language. ``long_names`` may be in any case and go on with one
+    of ``tails``; ``short_names`` only stand as is; ``unsure_names`` also need a long name or an introduction
     in the document; ``negative`` names look alike and mean something else. ``cites`` is the citation id of the text.
     """
 

@@ -16,6 +16,7 @@ _SHORTEST = 12  # letters that two titles must share from the start
 _COMPARED = 60  # characters of a title that are compared
 _QUOTED = re.compile(r"[«“„‘](.{8,}?)(?:[»”’](?!\w)|$)")
 _OTHER = re.compile(r"[\W\d_]+")
+_DIRECT = (" (", ", ", " ", ", te weten ", " (zie ")
 _NUMBERED = ("kst", "advice")
 
 
@@ -41,10 +42,13 @@ def _set(title: Found, identity: str, reason: str | None) -> None:
 
 
 def _from_neighbour(title: Found, numbers: list[Found], titles: TitleGrammar) -> None:
-    """The only number in the same part of a footnote."""
-    if title.view.kind != "footnote":
-        return
+    """The number directly behind a title, or the only one in the same part of a footnote."""
     text = title.view.text
+    if title.view.kind != "footnote":
+        place = bisect_left(numbers, title.end, key=_start)
+        if place < len(numbers) and text[title.end : numbers[place].start] in _DIRECT:
+            _set(title, numbers[place].id or "", numbers[place].reason)
+        return
     low = max(0, text.rfind("; ", max(0, title.start - _PART), title.start))
     high = text.find("; ", title.end, title.end + _PART)
     high = min(len(text), title.end + _PART) if high < 0 else high
