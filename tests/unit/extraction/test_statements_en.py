@@ -133,6 +133,8 @@ SENTENCES = [
     ("The strategy aims to reach every port in the country.", ("commitment", "aim")),
     ("We seek to close this gap.", ("commitment", "aim")),
     ("The Government continues to work on the draft bill.", ("commitment", "continue")),
+    # a date opens the sentence and is not a promise of its own
+    ("By May 2031, the Government will publish the plan.", ("commitment", "will")),
     # agentless passive
     ("A complaints desk will be established in the port.", ("commitment", "will_passive")),
     # the promise hangs on a condition that opens the sentence
