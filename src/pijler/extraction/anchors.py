@@ -109,3 +109,16 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
             chosen.append(hit)
             free = hit[2]
     return chosen
+
+
+class Stems:
+    """Parts of words, found anywhere in folded text; of those that begin at one place the first listed counts."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self.stems = [fold(stem) for stem in stems]
+        self._automaton = AhoCorasick(self.stems, matchkind=MatchKind.LeftmostFirst) if self.stems else None
+
+    def first(self, folded: str) -> int | None:
+        """The index of the stem that stands first in ``folded``, or None."""
+        found = self._automaton.find_matches_as_indexes(folded) if self._automaton is not None else []
+        return found[0][0] if found else None

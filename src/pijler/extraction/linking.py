@@ -39,8 +39,8 @@ class _Index:
 
     postings: dict[str, list[Worded]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, item: Worded) -> None:
-        for stem in item.stems:
+    def add(self, item: Worded, weight: "Weights") -> None:
+        for stem in item.stems & weight.by_stem.keys():
             found = self.postings[stem]
             found.append(item)
             if len(found) > 2 * MOST_POSTINGS:
@@ -66,7 +66,10 @@ class _Index:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much a shared stem says: little where many statements have it (inverse document frequency, in nats)."""
+    """How much a shared stem says: little where many statements have it (inverse document frequency, in nats).
+
+    Stems that only one statement has cannot be shared and are left out.
+    """
 
     by_stem: Mapping[str, float]
     least: float
@@ -76,14 +79,16 @@ class Weights:
 
     def telling(self, stems: frozenset[str]) -> list[str]:
         """The stems that say most, at most MOST_STEMS of them."""
-        return sorted(stems, key=lambda stem: (-self.by_stem.get(stem, 0.0), stem))[:MOST_STEMS]
+        known = [(-self.by_stem[stem], stem) for stem in stems if stem in self.by_stem]
+        return [stem for _, stem in sorted(known)[:MOST_STEMS]]
 
 
 def weights(items: Sequence[Worded]) -> Weights:
     """The weights over all statements that are linked together."""
     frequency = Counter(stem for item in items for stem in item.stems)
     total = len(items) + 1
-    return Weights({stem: log(total / (count + 1)) for stem, count in frequency.items()}, LEAST_SHARED * log(total))
+    shared = {stem: log(total / (count + 1)) for stem, count in frequency.items() if count > 1}
+    return Weights(shared, LEAST_SHARED * log(total))
 
 
 def link_within(items: Sequence[Worded]) -> None:
@@ -111,7 +116,7 @@ def link_within(items: Sequence[Worded]) -> None:
             answered = True
         else:
             _implement(item, indexes, weight)
-        indexes[statement.kind].add(item)
+        indexes[statement.kind].add(item, weight)
 
 
 def link_across(documents: Sequence[Sequence[Worded]]) -> None:
@@ -127,7 +132,7 @@ def link_across(documents: Sequence[Sequence[Worded]]) -> None:
         for item in items:
             _link_back(item, numbered, indexes, weight)
         for item in items:
-            indexes[item.statement.kind].add(item)
+            indexes[item.statement.kind].add(item, weight)
             for number in item.numbers if item.statement.kind in ("finding", "position") else ():
                 numbered.setdefault((item.statement.kind, number), item)
 
@@ -195,18 +200,16 @@ def _link(item: Worded, other: Worded, relation: Relation, reason: str) -> None:
 def _mark_repeats(items: Sequence[Worded], weight: Weights) -> None:
     """A statement repeats an earlier one of its kind where they say the same in (nearly) the same words."""
     exact: dict[tuple[str, str], str] = {}
-    indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}
+    commitments = _Index()
     for item in items:
-        kind = item.statement.kind
-        first = exact.setdefault((kind, item.text), item.key)
+        first = exact.setdefault((item.statement.kind, item.text), item.key)
         if first != item.key:
             item.statement.repeats = first
-            continue
-        if kind == "commitment":
-            found = indexes[kind].best(item, weight)
+        elif item.statement.kind == "commitment":
+            found = commitments.best(item, weight)
             if found and _alike(item, found[0]):
                 item.statement.repeats = found[0].statement.repeats or found[0].key
-        indexes[kind].add(item)
+            commitments.add(item, weight)
 
 
 def _alike(one: Worded, other: Worded) -> bool:

@@ -134,5 +134,10 @@ def _hash_of(path: str) -> str:
 
 def pack_hashes(language: str) -> dict[str, str]:
     """The sha256 of every pack that bears on a reading in ``language``, by its path."""
+    return dict(_hashes_for(language))
+
+
+@cache
+def _hashes_for(language: str) -> tuple[tuple[str, str], ...]:
     folders = (f"languages/{language}", "frameworks", "laws", "topics")
-    return {path: _hash_of(path) for folder in folders for path in pack_files(folder)}
+    return tuple((path, _hash_of(path)) for folder in folders for path in pack_files(folder))

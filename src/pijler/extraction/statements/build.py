@@ -34,11 +34,17 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
     words = lexicon(document.language)
     found = _of_view(document, document.body, words)
     for note in document.notes:
-        found += (each for each in _of_view(document, note, words) if each[0].kind != "action")
+        if _promising(note, words):
+            found += (each for each in _of_view(document, note, words) if each[0].kind != "action")
     found.sort(key=_place)
     for n, (statement, _) in enumerate(found, 1):
         statement.id = f"s{n}"
     return found
+
+
+def _promising(note: View, words: Lexicon) -> bool:
+    """Whether a footnote holds a verb of a promise, answer or finding at all: most only name their source."""
+    return any(words.speaks[term] for term, _, _ in words.anchors.find(fold(note.text)))
 
 
 def _place(found: tuple[Statement, str]) -> int:

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from pijler.extraction.anchors import Hit
 from pijler.extraction.statements.lexicon import Lexicon, Word
@@ -47,6 +48,8 @@ class Clause:
     """A month, season, year or relative time stands in it."""
     head: bool = True
     """False for a part of a sentence that follows a coordinator."""
+    subjects: dict[Range, Any] = field(default_factory=dict[Range, Any])
+    """The subjects found for the verbs at these places, so that each is looked for once."""
 
     def of(self, cls: str) -> list[Verb]:
         """The verbs of one class."""
@@ -147,13 +150,11 @@ def within(hits: Sequence[Hit], starts: Sequence[int], start: int, end: int) -> 
     return hits[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def split(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Range]:
+def split(clause: Clause) -> list[Range]:
     """The parts of a sentence between coordinators; the coordinator's last word begins the later part."""
-    cuts = [start]
-    for mark in lexicon.coordinators:
-        at = folded.find(mark, start, end)
-        while at >= 0:
-            cuts.append(at + (2 if mark[0] in ",;" else 1))
-            at = folded.find(mark, at + 1, end)
-    cuts = sorted(set(cuts))
+    coordinators = clause.by_class.pop("COORDINATOR", None)
+    if coordinators is None:
+        return []
+    folded, start, end = clause.folded, clause.start, clause.end
+    cuts = sorted({start, *(mark.start + (2 if folded[mark.start] in ",;" else 1) for mark in coordinators)})
     return [(begin, stop) for begin, stop in zip(cuts, [*cuts[1:], end], strict=True) if stop - begin > 8]

@@ -73,6 +73,9 @@ def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> 
     if folded[end - 1] == "?":
         context.after_finding = False
         return
+    if not (whole.by_class or whole.timed or context.awaits):
+        _carry(whole, [], context)
+        return
     found = _frames(whole, context, lexicon)
     _carry(whole, [frame for frame, _ in found], context)
     number, context.numbered = context.numbered, None
@@ -99,7 +102,7 @@ def label_number(folded: str, start: int, end: int, lexicon: Lexicon) -> str | N
 
 def _frames(whole: Clause, context: Context, lexicon: Lexicon) -> list[tuple[Frame, Clause]]:
     """One frame for the whole sentence, or one for each part where parts of equal rank differ in kind or stance."""
-    ranges = split(whole.folded, whole.start, whole.end, lexicon) if len(whole.by_class) > 1 else []
+    ranges = split(whole)
     if len(ranges) > 1:
         parts: list[tuple[Frame, Clause]] = []
         for begin, stop in ranges:
@@ -127,12 +130,13 @@ _SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
 
 def _carry(clause: Clause, frames: list[Frame], context: Context) -> None:
     """Remember who spoke last."""
-    named = [frame.subject for frame in frames if frame.subject.span is not None and frame.subject.cls in _SPEAKERS]
     context.after_finding = bool(frames) and frames[-1].kind == "finding"
-    if named:
-        context.carried.cls, context.carried.value = named[-1].cls, named[-1].value
-        context.assessed = frames[-1].kind == "finding"
-        return
-    speakers = [noun for noun in clause.nouns if noun.cls in _SPEAKERS]
-    if speakers:
-        context.carried.cls, context.carried.value = speakers[0].cls, speakers[0].value
+    for frame in reversed(frames):
+        if frame.subject.span is not None and frame.subject.cls in _SPEAKERS:
+            context.carried.cls, context.carried.value = frame.subject.cls, frame.subject.value
+            context.assessed = frames[-1].kind == "finding"
+            return
+    for noun in clause.nouns:
+        if noun.cls in _SPEAKERS:
+            context.carried.cls, context.carried.value = noun.cls, noun.value
+            return

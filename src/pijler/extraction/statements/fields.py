@@ -14,6 +14,7 @@ class Patterns:
     """The regular expressions of a language pack, compiled."""
 
     pillars: Mapping[int, re.Pattern[str]]
+    pillar_hints: tuple[str, ...]
     measures: Mapping[str, re.Pattern[str]]
     directions: Mapping[str, tuple[str, ...]]
     references: re.Pattern[str]
@@ -24,6 +25,7 @@ class Patterns:
 def patterns(language: str) -> Patterns:
     content = load_pack(f"languages/{language}/statements.yaml")[0]
     return Patterns(
+        pillar_hints=tuple(content.get("pillar_hints", ())),
         pillars={int(n): re.compile(text) for n, text in content["pillars"].items()},
         measures={unit: re.compile(text) for unit, text in content["measures"].items()},
         directions={name: tuple(words) for name, words in content["directions"].items()},
@@ -51,25 +53,20 @@ def _pillar_of_section(section: tuple[str, ...], language: str) -> int | None:
 
 
 def _pillars_in(text: str, language: str) -> list[int]:
+    hints = patterns(language).pillar_hints
+    if hints and not any(hint in text for hint in hints):
+        return []
     return [n for n, pattern in patterns(language).pillars.items() if pattern.search(text)]
-
-
-_ACT_ORDER = ("explore", "consult", "report", "advocate", "integrate", "inform", "continue", "include")
 
 
 def act_of(modality: str, text: str, lexicon: Lexicon) -> str:
     """What kind of act is promised in ``text`` (folded, from the modal on): deliver where nothing else shows."""
     if modality == "explore":
         return "explore"
-    best: tuple[int, str] | None = None
-    for act in _ACT_ORDER:
-        for stem in lexicon.acts.get(act, ()):
-            at = text.find(stem)
-            if at >= 0 and (best is None or at < best[0]):
-                best = (at, act)
-    if best is None:
-        return "continue" if modality == "continue" else "deliver"
-    return best[1]
+    at = lexicon.acts.first(text)
+    if at is not None:
+        return lexicon.act_names[at]
+    return "continue" if modality == "continue" else "deliver"
 
 
 _DIGIT = re.compile(r"\d")

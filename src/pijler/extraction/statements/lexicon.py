@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from pijler.extraction.anchors import Anchors, fold
+from pijler.extraction.anchors import Anchors, Stems, fold
 from pijler.kernel.packfile import PACKS, load_pack
 
 NOUNS = ("ACTOR", "INSTRUMENT", "SOURCE", "EITHER", "THIRD")
+SPEAKING = frozenset({"SAY", "STANCE", "PLEDGE", "MODAL", "GOAL", "ACCORDING"})
+"""Classes of the verbs with which somebody finds, answers or promises something."""
 GAP = "…"
 
 
@@ -38,6 +40,7 @@ class Lexicon:
     anchors: Anchors
     words: Sequence[tuple[Word, ...]]
     nouns: Sequence[Word | None]
+    speaks: Sequence[bool]
     between: frozenset[str]
     pronouns: frozenset[str]
     subordinators: frozenset[str]
@@ -45,7 +48,6 @@ class Lexicon:
     prepositions: frozenset[str]
     adpositions: frozenset[str]
     infinitive_marks: tuple[str, ...]
-    coordinators: tuple[str, ...]
     labels: frozenset[str]
     abbreviations: frozenset[str]
     determiners: frozenset[str]
@@ -54,12 +56,17 @@ class Lexicon:
     demonstratives: frozenset[str]
     participle: re.Pattern[str]
     progressive: re.Pattern[str] | None
-    acts: Mapping[str, tuple[str, ...]]
+    acts: Stems
+    act_names: Sequence[str]
+    """The act of each stem of ``acts``."""
     lists: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, Stems]
 
     def any_of(self, name: str, folded: str) -> str | None:
-        """The first entry of list ``name`` that stands in ``folded``, or None."""
-        return next((entry for entry in self.lists.get(name, ()) if entry in folded), None)
+        """The entry of list ``name`` that stands first in ``folded``, or None."""
+        stems = self.stems.get(name)
+        at = stems.first(folded) if stems is not None else None
+        return None if stems is None or at is None else stems.stems[at]
 
 
 def languages() -> tuple[str, ...]:
@@ -87,6 +94,8 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
                 parts = tuple(part.strip() for part in fold(phrase).split(GAP))
                 at = max(range(len(parts)), key=lambda n: len(parts[n]))
                 by_term.setdefault(parts[at], []).append(Word(cls, value, parts[:at], parts[at + 1 :]))
+    for phrase in content["coordinators"]:
+        by_term.setdefault(fold(phrase), []).append(Word("COORDINATOR", ""))
     for phrase in _times(content["language"]):
         by_term.setdefault(fold(phrase), []).append(Word("TIME", ""))
     terms = sorted(by_term)
@@ -98,6 +107,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         inversion=content["inversion"],
         anchors=Anchors(terms),
         words=tuple(tuple(word for word in group if word.cls not in NOUNS) for group in words),
+        speaks=tuple(any(word.cls in SPEAKING for word in group) for group in words),
         nouns=tuple(next((word for word in group if word.cls in NOUNS), None) for group in words),
         between=frozenset(texts["between"]),
         pronouns=frozenset(pronouns),
@@ -107,7 +117,6 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         adpositions=frozenset(texts.get("adpositions", ())),
         infinitive_marks=texts.get("infinitive_marks", ()),
         labels=frozenset(fold(word) for word in content["cues"].get("NOUN", {}).get("recommendation", ())),
-        coordinators=texts["coordinators"],
         abbreviations=frozenset(texts.get("abbreviations", ())),
         singular=frozenset(texts.get("singular_pronouns", ())),
         plural_endings=texts.get("plural_endings", ()),
@@ -115,9 +124,19 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         demonstratives=frozenset(texts.get("determiners", ())) & frozenset(texts["subordinators"]),
         participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),
         progressive=re.compile(content["progressive"]) if "progressive" in content else None,
-        acts={act: tuple(map(fold, stems)) for act, stems in content["acts"].items()},
+        acts=Stems(stem for _, stem in _acts(content["acts"])),
+        act_names=[act for act, _ in _acts(content["acts"])],
         lists=texts,
+        stems={key: Stems(value) for key, value in texts.items()},
     )
+
+
+_ACT_ORDER = ("explore", "consult", "report", "advocate", "integrate", "inform", "continue", "include")
+"""Which act counts where stems of several begin at one place."""
+
+
+def _acts(acts: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    return [(act, stem) for act in _ACT_ORDER for stem in acts.get(act, ())]
 
 
 def _times(language: str) -> list[str]:

@@ -35,6 +35,14 @@ class Carried:
 
 def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject:
     """The subject of ``verb`` in a main clause; NOBODY also where the verb stands in a subordinate clause."""
+    place = (verb.start, verb.end)
+    found: Subject | None = clause.subjects.get(place)
+    if found is None:
+        found = clause.subjects[place] = _look_for(clause, verb, carried, lexicon)
+    return found
+
+
+def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject:
     folded = clause.folded
     before = _trim(folded, clause.start, verb.start, lexicon)
     noun = _ending_at(clause, before)

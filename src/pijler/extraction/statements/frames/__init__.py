@@ -5,6 +5,7 @@ certainty: what the government says of itself, what assessors say, passives, and
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from pijler.extraction.statements.clauses import Clause
 from pijler.extraction.statements.frames.answers import answered_passive, assent, shared_passive, telegram
@@ -31,14 +32,17 @@ Rule = Callable[[Clause, Context, Lexicon], Frame | None]
 
 def frame_of(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The frame of the clause, or None."""
-    present = clause.by_class.keys()
-    for rule, needed in _RULES:
-        if needed and needed.isdisjoint(present):
-            continue
+    for rule in _rules_for(frozenset(clause.by_class)):
         found = rule(clause, context, lexicon)
         if found is not None:
             return found
     return None
+
+
+@cache
+def _rules_for(present: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that can apply where cues of these classes are present, in order."""
+    return tuple(rule for rule, needed in _RULES if not needed or not needed.isdisjoint(present))
 
 
 def _who_speaks(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:

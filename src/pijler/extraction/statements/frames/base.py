@@ -45,6 +45,11 @@ class Context:
     numbered: str | None = None
     """The number of a recommendation whose label ("Aanbeveling 3.") stood just before."""
 
+    @property
+    def awaits(self) -> bool:
+        """Whether a sentence can be a statement by what stood before it alone."""
+        return self.after_finding or self.reported or self.numbered is not None
+
 
 def framed_by(
     kind: Kind, value: str, rule: str, verb: Verb, lexicon: Lexicon, subject: Subject = NOBODY, explicit: bool = True

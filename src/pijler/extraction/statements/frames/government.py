@@ -11,11 +11,9 @@ NEGATION_WITHIN = 2
 
 def said_by_government(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """STANCE, PLEDGE or MODAL with the government (or what it answers for) as the subject."""
-    seen: dict[int, Subject] = {}
     for verb in _longest_first(clause, "PLEDGE", "STANCE", "MODAL"):
-        if verb.start not in seen:
-            seen[verb.start] = subject_of(clause, verb, context.carried, lexicon)
-        found = _of_government(clause, verb, seen[verb.start], context, lexicon)
+        subject = subject_of(clause, verb, context.carried, lexicon)
+        found = _of_government(clause, verb, subject, context, lexicon)
         if found is not None:
             return found
     return None
