@@ -1,5 +1,7 @@
 """Words and signs for a statement: its kind, its stance, its pillar, its date."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django import template
@@ -12,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from pijler.web.apps.pages.templatetags.pijler import sign
 from pijler.web.apps.register import labels
+from pijler.web.apps.register.entries import Entry, EntryLink, EntryRef
 
 register = template.Library()
+Links = Mapping[int, Sequence[EntryLink]]
 
 
 @register.filter
@@ -54,6 +58,37 @@ def when(first: date | None, last: date | None) -> str:
 
 def _day(day: date) -> str:
     return date_format(day, "DATE_FORMAT")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Another statement that this one is tied to, with the word for how, and why."""
+
+    word: str
+    other: EntryRef
+    reason: str
+
+
+@register.simple_tag
+def ties(entry: Entry, links_to: Links, links_from: Links) -> list[Tie]:
+    """All that a statement is tied to: from it, to it, and its repetitions."""
+    out = [
+        Tie(str(labels.label("relation", link.relation)), link.other, link.reason)
+        for link in links_to.get(entry.id, ())
+    ]
+    back = [Tie(_passive(link.relation), link.other, link.reason) for link in links_from.get(entry.id, ())]
+    again = [Tie(_("says again"), entry.repeats, "")] if entry.repeats else []
+    return out + back + again + [Tie(_("said again"), other, "") for other in entry.repeated_by]
+
+
+def _passive(relation: str) -> str:
+    words = {
+        "answers": _("answered by"),
+        "promises": _("followed by the promise"),
+        "implements": _("carried out by"),
+        "cites": _("referred to by"),
+    }
+    return words.get(relation, relation)
 
 
 @register.simple_tag

@@ -1,6 +1,8 @@
 // Keys and highlights in the reader. Without it, the links between passages and cards do the same.
 
-const leads = [...document.querySelectorAll(".lead[data-s]")];
+const all = [...document.querySelectorAll(".lead[data-s]")];
+/** Those that the choice of a kind leaves on the page. */
+const shown = () => all.filter((lead) => lead.checkVisibility());
 const help = document.getElementById("key-help");
 let at = -1;
 
@@ -13,6 +15,7 @@ function show(number) {
 }
 
 function go(step) {
+  const leads = shown();
   if (!leads.length) return;
   at = Math.min(Math.max(at + step, 0), leads.length - 1);
   const lead = leads[at];
@@ -40,7 +43,7 @@ for (const name of ["mouseover", "focusin"]) {
     if (!part) return;
     const number = part.dataset.s.split(" ")[0];
     show(number);
-    const found = leads.findIndex((lead) => lead.dataset.s === number);
+    const found = shown().findIndex((lead) => lead.dataset.s === number);
     if (found >= 0) at = found;
   });
 }
@@ -50,7 +53,7 @@ function follow() {
   const number = /^#(?:s|card-)(\d+)$/.exec(location.hash)?.[1];
   if (!number) return;
   show(number);
-  at = leads.findIndex((lead) => lead.dataset.s === number);
+  at = shown().findIndex((lead) => lead.dataset.s === number);
 }
 
 addEventListener("hashchange", follow);
