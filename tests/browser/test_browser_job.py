@@ -72,6 +72,25 @@ def test_j_and_k_go_from_statement_to_statement_and_the_list_of_keys_opens(visit
     expect(page.locator("#key-help")).to_be_hidden()
 
 
+def test_single_keys_can_be_switched_off(visit: Visit) -> None:
+    page = a_reader(visit)
+    page.get_by_role("button", name="Alle toetsen").click()
+    page.locator("#keys-on").uncheck()
+    page.get_by_role("button", name="Sluiten").click()
+    page.reload()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_one_kind_can_be_seen_alone(visit: Visit, javascript: bool) -> None:
+    page = visit("/nl/dossiers/kestria-nl/", javascript=javascript)
+    page.locator(".timeline h3 a").nth(1).click()
+    page.locator("#only-commitment").check()
+    expect(page.locator(".card-commitment").first).to_be_visible()
+    expect(page.locator(".card-position:visible, .lead-position:visible")).to_have_count(0)
+
+
 @pytest.mark.parametrize("path", ["/en/", "/nl/ledger/?show=unanswered", "/en/upload/"])
 def test_everything_can_be_reached_with_the_keyboard_and_the_focus_is_seen(visit: Visit, path: str) -> None:
     page = visit(path)

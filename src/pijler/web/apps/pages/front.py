@@ -1,7 +1,7 @@
 """What the home page shows of the demonstration: a few chains, each of another kind, and what is open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pijler.web.apps.documents.queries import DocumentLine
 from pijler.web.apps.dossiers.models import Dossier
@@ -9,6 +9,8 @@ from pijler.web.apps.dossiers.queries import DossierPage, dossier_page
 from pijler.web.apps.ledger.chains import ChainRow
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.ledger.queries import ledger_page
+
+MOST = 2  # entries of one kind in a chain of the home page
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,24 @@ def front_page(language: str) -> FrontPage:
 
 
 def telling_rows(rows: Sequence[ChainRow]) -> list[ChainRow]:
-    """The fullest chain, a rejected finding and one without an answer, as far as there are."""
-    findings = [row for row in rows if row.finding is not None]
-    full = sorted((row for row in findings if row.promises), key=_fullness, reverse=True)[:1]
-    rejected = [row for row in findings if any(a.coarse == "reject" for a in row.answers) and row not in full][:1]
-    unanswered = [row for row in findings if "answer" in row.missing][:1]
-    return [*full, *rejected, *unanswered]
+    """The fullest chain, a rejected finding and one without an answer, as far as there are; each shortened."""
+    asked = sorted((row for row in rows if row.finding is not None), key=_weight)
+    full = sorted((row for row in asked if row.promises), key=_fullness, reverse=True)[:1]
+    rejected = [row for row in asked if any(a.coarse == "reject" for a in row.answers) and row not in full][:1]
+    unanswered = [row for row in asked if "answer" in row.missing][:1]
+    return [_shortened(row) for row in (*full, *rejected, *unanswered)]
+
+
+def _weight(row: ChainRow) -> bool:
+    """Recommendations first: what asks most clearly for an answer explains best."""
+    return row.anchor.sub != "recommendation"
 
 
 def _fullness(row: ChainRow) -> tuple[int, int]:
     """How many columns are filled; then the fewer words, the better it can be read at once."""
     filled = sum(bool(part) for part in (row.findings, row.answers, row.promises, row.actions))
     return filled, -sum(len(entry.words) for entry in row.all_entries)
+
+
+def _shortened(row: ChainRow) -> ChainRow:
+    return replace(row, answers=row.answers[:MOST], promises=row.promises[:MOST], actions=row.actions[:MOST])

@@ -30,7 +30,19 @@ function typing(target) {
   return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]");
 }
 
+/** Single keys can be switched off: they get in the way of speech input. The choice stays on this computer. */
+const keysOn = document.getElementById("keys-on");
+const KEPT = "pijler-keys";
+try {
+  if (keysOn) keysOn.checked = localStorage.getItem(KEPT) !== "off";
+  keysOn?.addEventListener("change", () => localStorage.setItem(KEPT, keysOn.checked ? "on" : "off"));
+} catch {
+  // Without storage the choice holds for this page.
+}
+document.querySelector("[data-keys]")?.addEventListener("click", () => help?.showModal());
+
 document.addEventListener("keydown", (event) => {
+  if (keysOn && !keysOn.checked) return;
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || help?.open) return;
   if (event.key === "j") go(1);
   else if (event.key === "k") go(-1);
