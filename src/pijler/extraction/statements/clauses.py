@@ -46,6 +46,8 @@ class Clause:
     by_class: dict[str, list[Verb]]
     timed: bool = False
     """A month, season, year or relative time stands in it."""
+    part: bool = False
+    """It was cut out of a sentence at a coordinator."""
     head: bool = True
     """False for a part of a sentence that follows a coordinator."""
     subjects: dict[Range, Any] = field(default_factory=dict[Range, Any])
@@ -105,7 +107,7 @@ def part_of(clause: Clause, start: int, end: int) -> Clause:
         for cls, verbs in clause.by_class.items()
         if (kept := [verb for verb in verbs if verb.start >= start and verb.spans[-1][1] <= end])
     }
-    return Clause(clause.folded, start, end, nouns, inside, clause.timed, start == clause.start)
+    return Clause(clause.folded, start, end, nouns, inside, clause.timed, True, start == clause.start)
 
 
 def _add_noun(nouns: list[Noun], word: Word, start: int, end: int) -> None:

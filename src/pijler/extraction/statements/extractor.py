@@ -43,10 +43,13 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
         if moved:
             context.after_finding = False
             context.item = blocks[block].kind == "item"
+            if not context.item and blocks[block].kind != "heading":
+                context.lead = None
             if blocks[block].path != section:
                 section = blocks[block].path
                 context.assessed, context.numbered = False, None
                 context.reported = _reports(section, lexicon)
+        context.first = moved
         clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
         clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
         yield from _sentence(clause, block, context, lexicon)
@@ -79,6 +82,9 @@ def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> 
     found = _frames(whole, context, lexicon)
     _carry(whole, [frame for frame, _ in found], context)
     number, context.numbered = context.numbered, None
+    if folded[end - 1] == ":":
+        context.lead = _lead(found)
+        found = [pair for pair in found if not _only_leads(pair[0], whole)]
     for frame, clause in found:
         begin, stop = clause.start, clause.end
         if not clause.head and folded.startswith(_AND, begin):
@@ -86,6 +92,22 @@ def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> 
         while stop > clause.start and folded[stop - 1] in ", ":
             stop -= 1
         yield Framed(frame, clause, begin, stop, block, number if frame.kind == "finding" else None)
+
+
+_LEADING = frozenset({"will", "will_passive", "pledged", "intend", "want", "aim", "expect"})
+
+
+def _lead(found: list[tuple[Frame, Clause]]) -> Frame | None:
+    """The promise that a list after a colon carries on."""
+    last = found[-1][0] if found else None
+    return last if last is not None and last.kind == "commitment" and last.value in _LEADING else None
+
+
+def _only_leads(frame: Frame, whole: Clause) -> bool:
+    """ "The Government will:" promises nothing by itself."""
+    subject = frame.subject.span
+    after = max(frame.verb[1], subject[1] if subject else 0)
+    return frame.kind == "commitment" and whole.end - after < 14
 
 
 _AND = ("en ", "and ")
@@ -116,7 +138,9 @@ def _frames(whole: Clause, context: Context, lexicon: Lexicon) -> list[tuple[Fra
         if len({(frame.kind, _side(frame)) for frame, _ in parts}) > 1:
             return parts
         if parts:
-            return [(parts[0][0], whole)]
+            frame, clause = parts[0]
+            own = not clause.head and len(parts) == 1 and frame.subject.span is not None
+            return [(frame, clause if own else whole)]
     frame = frame_of(whole, context, lexicon)
     return [(frame, whole)] if frame is not None else []
 
@@ -136,6 +160,8 @@ def _carry(clause: Clause, frames: list[Frame], context: Context) -> None:
             context.carried.cls, context.carried.value = frame.subject.cls, frame.subject.value
             context.assessed = frames[-1].kind == "finding"
             return
+    if any(subject.cls == "OTHER" for subject in clause.subjects.values()):
+        context.carried.cls = "NONE"
     for noun in clause.nouns:
         if noun.cls in _SPEAKERS:
             context.carried.cls, context.carried.value = noun.cls, noun.value

@@ -45,9 +45,11 @@ def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -
 def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject:
     folded = clause.folded
     before = _trim(folded, clause.start, verb.start, lexicon)
+    if _is_passive(clause, before, verb, lexicon):
+        return NOBODY
     noun = _ending_at(clause, before)
     if noun is not None:
-        word = _word_before(folded, clause.start, noun.start)
+        word = _governor(folded, clause.start, noun.start, lexicon)
         if word in lexicon.subordinators and not _transparent(folded, clause.start, noun.start, lexicon):
             return NOBODY
         if word not in lexicon.adpositions:
@@ -87,6 +89,29 @@ def _trim(folded: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 def _last_word(folded: str, start: int, end: int) -> str:
     return folded[max(folded.rfind(" ", start, end) + 1, start) : end]
+
+
+def _is_passive(clause: Clause, before: int, verb: Verb, lexicon: Lexicon) -> bool:
+    """ "The agency was urged to act": a form of "to be" right before a verb of saying turns it round."""
+    words = lexicon.lists.get("passive_auxiliaries")
+    if not words or verb.word.cls not in ("SAY", "STANCE", "PLEDGE"):
+        return False
+    return _last_word(clause.folded, clause.start, before) in words
+
+
+def _governor(folded: str, start: int, at: int, lexicon: Lexicon) -> str:
+    """The word that governs the noun phrase at ``at``: the one before it, or before its determiner and adjectives."""
+    word = _word_before(folded, start, at)
+    if lexicon.inversion or folded[at : folded.find(" ", at)] in lexicon.determiners:
+        return word
+    for _ in range(4):
+        if word in lexicon.determiners:
+            return _word_before(folded, start, folded.rfind(word, start, at))
+        if not word or word in lexicon.subordinators or word in lexicon.adpositions or word[-1] in ",;:)":
+            return word
+        at = folded.rfind(word, start, at)
+        word = _word_before(folded, start, at) if at > start else ""
+    return word
 
 
 def _word_before(folded: str, start: int, at: int) -> str:
@@ -159,8 +184,10 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
     if first in lexicon.prepositions and lexicon.inversion:
         return _after(clause, verb, lexicon)
     found = _first_noun(clause, region, before, lexicon)
+    if found is None and not lexicon.inversion and region > clause.start:
+        found = _before_parenthesis(clause, region, first, lexicon)
     if found is not None:
-        return found
+        return OTHER if _verb_between(clause, found, verb, lexicon) else found
     if not clause.head and before - region < 12 and first in lexicon.between | {"maar", "en", "but", "and"}:
         return carried.subject()
     if lexicon.inversion and before - region < 24:
@@ -169,6 +196,31 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
 
 
 _COORDINATORS = ("en ", "maar ", "and ", "but ")
+
+
+def _before_parenthesis(clause: Clause, region: int, first: str, lexicon: Lexicon) -> Subject | None:
+    """The subject before words between commas: "The Ministry, together with the unions, will ..."."""
+    folded = clause.folded
+    opened = folded.rfind(", ", clause.start, region - 2)
+    if opened < 0:
+        return None
+    inside = folded[opened + 2 : region - 2].split(" ", 1)[0]
+    if inside not in lexicon.prepositions and inside not in lexicon.adpositions and inside not in lexicon.subordinators:
+        return None
+    return next((_as_subject(noun) for noun in clause.nouns if noun.end == opened), None)
+
+
+def _verb_between(clause: Clause, subject: Subject, verb: Verb, lexicon: Lexicon) -> bool:
+    """Whether another finite verb stands between subject and verb, which then is a participle or noun."""
+    if lexicon.inversion or subject.span is None:
+        return False
+    for cls in ("BE", "HAVE", "MODAL", "NEED"):
+        for other in clause.of(cls):
+            if subject.span[1] <= other.start and other.end <= verb.start:
+                words = clause.folded[subject.span[1] : other.start].split()
+                if not any(word in lexicon.subordinators for word in words):
+                    return True
+    return False
 
 
 def _past_coordinator(folded: str, region: int, before: int, clause: Clause) -> int:

@@ -22,7 +22,7 @@ from pijler.extraction.statements.frames.assessors import (
 from pijler.extraction.statements.frames.base import Context, Frame
 from pijler.extraction.statements.frames.deeds import done, ongoing, past
 from pijler.extraction.statements.frames.government import goal, said_by_government
-from pijler.extraction.statements.frames.labels import announced, numbered
+from pijler.extraction.statements.frames.labels import announced, listed, numbered
 from pijler.extraction.statements.lexicon import Lexicon
 
 __all__ = ["Context", "Frame", "frame_of"]
@@ -74,6 +74,7 @@ _RULES: Sequence[tuple[Rule, frozenset[str]]] = (
     (past, frozenset({"PAST"})),
     (announced, frozenset()),
     (ongoing, frozenset({"ONGOING", "BE"})),
+    (listed, frozenset()),
     (reported, frozenset()),
 )
 """Each rule with the classes of which it needs at least one (none: it is always tried)."""

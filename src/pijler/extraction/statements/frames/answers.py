@@ -12,7 +12,9 @@ TELEGRAM = 48
 def assent(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """ "Dat er geen loket is, is juist": a stance whose subject is what was said; ``value`` is the stance."""
     verb = clause.first("ASSENT")
-    if verb is None or context.assessed or any(noun.cls == "SOURCE" for noun in clause.nouns):
+    if verb is None or context.assessed:
+        return None
+    if any(noun.cls == "SOURCE" and noun.end + 1 != verb.start for noun in clause.nouns):
         return None
     negated = starts_between(clause, "NEG", verb.start + 1, verb.end + 8) and not _holds_negation(clause, verb)
     return framed_by("position", "reject" if negated else verb.word.value, "assent", verb, lexicon)
@@ -26,6 +28,8 @@ def telegram(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
     """ "Accepted.", "Recommendation 12: partially accepted": an answer in a table."""
     verb = clause.first("SHARED")
     if verb is None or clause.end - clause.start > TELEGRAM or clause.nouns:
+        return None
+    if clause.folded[verb.spans[-1][1] : clause.end].strip(" .") and "HEDGE" not in clause.by_class:
         return None
     rest = clause.folded[clause.start : verb.start].rstrip()
     if rest and not (rest[-1] in ":–-" or "HEDGE" in clause.by_class or "NEG" in clause.by_class):

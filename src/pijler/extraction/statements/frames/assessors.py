@@ -87,7 +87,7 @@ def noun_of_finding(clause: Clause, context: Context, lexicon: Lexicon) -> Frame
             return None
         if word_before(clause, verb.start) in lexicon.adpositions:
             continue
-        after = clause.folded[verb.end : verb.end + 24]
+        after = clause.folded[verb.end : min(verb.end + 24, clause.end)]
         numbered = _NUMBERED.match(after)
         states = any(find_word(after, word, 0, len(after)) >= 0 for word in lexicon.lists.get("copulas", ()))
         if (numbered and ":" in after) or states:

@@ -42,13 +42,17 @@ class Context:
     """An assessor has spoken in this section and nobody else since."""
     reported: bool = False
     """The heading says that the section gives what others said."""
+    first: bool = False
+    """The sentence is the first of its block."""
+    lead: Frame | None = None
+    """The promise that stood before a colon, which the items after it carry on."""
     numbered: str | None = None
     """The number of a recommendation whose label ("Aanbeveling 3.") stood just before."""
 
     @property
     def awaits(self) -> bool:
         """Whether a sentence can be a statement by what stood before it alone."""
-        return self.after_finding or self.reported or self.numbered is not None
+        return self.after_finding or self.reported or self.numbered is not None or (self.lead is not None and self.item)
 
 
 def framed_by(

@@ -26,6 +26,8 @@ def done(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
         return None
     if subject_of(clause, aux, context.carried, lexicon).cls in ("THIRD", "NONE"):
         return None
+    if not lexicon.inversion and skip_between(clause, aux.end, lexicon) != verb.start:
+        return None
     return framed_by("action", "done", "passive", verb, lexicon)
 
 

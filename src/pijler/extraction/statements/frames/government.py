@@ -1,7 +1,15 @@
 """What the government says of itself: positions, pledges, promises with a modal, goals."""
 
 from pijler.extraction.statements.clauses import Clause, Verb, find_word
-from pijler.extraction.statements.frames.base import ANSWERED_FOR, GOVERNMENT, Context, Frame, framed_by, starts_between
+from pijler.extraction.statements.frames.base import (
+    ANSWERED_FOR,
+    GOVERNMENT,
+    Context,
+    Frame,
+    framed_by,
+    skip_between,
+    starts_between,
+)
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import Subject, subject_of
 
@@ -82,6 +90,8 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexic
         return None
     if modality == "expect" and _expects_of_others(clause, verb, subject, lexicon):
         return framed_by("position", "expectation", "expectation", verb, lexicon, subject)
+    if modality == "will" and subject.cls != "ACTOR" and _has_effect(clause, verb, lexicon):
+        return None
     if modality == "will" and (subject.cls != "ACTOR" or subject.span is None) and _must(clause):
         return None
     if modality == "will" and (_speaks_of_itself(clause, verb, lexicon) or _is_effect(clause, subject, lexicon)):
@@ -124,6 +134,10 @@ def _without_actor(clause: Clause, verb: Verb, subject: Subject, context: Contex
     """A promise whose actor is somebody else or nobody: in a list of promises, or "zal worden onderzocht"."""
     if subject.cls == "NONE" or _is_effect(clause, subject, lexicon) or _must(clause):
         return None
+    if not lexicon.inversion and subject.cls == "THIRD":
+        return None
+    if starts_between(clause, "NEG", clause.start, clause.start + 1):
+        return framed_by("position", "reject", "refused", verb, lexicon)
     passive = _passive(clause, verb, lexicon) and lexicon.participle.search(clause.folded, clause.start, clause.end)
     if passive:
         modality = conditional(clause.text(), "will_passive", lexicon)
@@ -159,6 +173,12 @@ def _expects_of_others(clause: Clause, verb: Verb, subject: Subject, lexicon: Le
     if not lexicon.inversion:
         return third is not None and third.cls == "THIRD" and clause.folded.count(" ", after, third.start) <= 3
     return rest.startswith("dat ") and not any(noun.cls in ANSWERED_FOR for noun in clause.nouns if noun.start > after)
+
+
+def _has_effect(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
+    """ "The plan will help small firms": what a plan is hoped to bring about is no act."""
+    rest = clause.folded[skip_between(clause, verb.end, lexicon) : clause.end]
+    return rest.startswith(lexicon.lists.get("effect_verbs", ()))
 
 
 def _speaks_of_itself(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:

@@ -23,7 +23,13 @@ def numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
 
 def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The present tense with a time to come: "uiterlijk in 2026 opent een loket"; without a verb a goal."""
-    if not clause.timed or not _OTHERWISE.isdisjoint(clause.by_class) or _of_others(clause) or _needs(clause, context):
+    if (
+        not clause.timed
+        or clause.part
+        or not _OTHERWISE.isdisjoint(clause.by_class)
+        or _of_others(clause)
+        or _needs(clause, context)
+    ):
         return None
     when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
     if when is None or not _to_come(when.interval, context.today) or in_relative_clause(clause, when.start, lexicon):
@@ -33,6 +39,17 @@ def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | Non
     modality = "aim" if context.item and _is_title(clause, when.start) else "announced"
     name = f"{lexicon.language}.commitment.{modality}"
     return Frame("commitment", modality, name, (cue,), _announcer(clause), modality == "announced", verb)
+
+
+def listed(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """The item of a list under "The Government will:", which says who promises and how surely."""
+    lead = context.lead
+    if lead is None or not context.item or not context.first or clause.end - clause.start < 12:
+        return None
+    subject = Subject(lead.subject.cls, lead.subject.value, None)
+    name = f"{lexicon.language}.commitment.listed"
+    verb = (clause.start, clause.start)
+    return Frame("commitment", lead.value, name, lead.cues, subject, False, verb)
 
 
 _OTHERWISE = frozenset({"SAY", "NEG"})
