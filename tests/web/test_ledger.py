@@ -11,6 +11,8 @@ from pijler.kernel.dates import DateInterval
 from pijler.web.apps.ledger.chains import ChainRow
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.ledger.queries import ledger_page, principle_tiles
+from pijler.web.apps.register.models import Link, Path, Suggestion
+from pijler.web.apps.register.paths import ancestors
 from tests.web.letters import Said, Scripted, a_dossier, action, answer, finding, promise
 
 pytestmark = pytest.mark.django_db
@@ -227,3 +229,16 @@ def test_principles_count_what_touches_them() -> None:
     assert (tiles[5].findings, tiles[5].total, tiles[5].pillar, tiles[5].url) == (1, 1, 1, "/en/ledger/?principle=6")
     assert tiles[30].total == 0
     assert principle_tiles("no-such-dossier")[5].total == 0
+
+
+def test_paths_and_what_is_kept_of_them_follow_from_the_links(scripted: Scripted) -> None:
+    """Walking the links by hand gives the same pairs, and says what hangs and what carries."""
+    scripted.store(*chains(3), heading="Another letter")
+    parents: dict[int, list[int]] = {}
+    for source, target in Link.objects.exclude(relation="cites").values_list("source_id", "target_id"):
+        parents.setdefault(source, []).append(target)
+    pairs = {(above, pk) for pk in parents for above in ancestors(pk, parents)}
+    assert set(Path.objects.values_list("ancestor_id", "descendant_id")) == pairs
+    assert set(Suggestion.objects.filter(hangs=True).values_list("pk", flat=True)) == {below for _, below in pairs}
+    assert set(Suggestion.objects.filter(carries=True).values_list("pk", flat=True)) == {above for above, _ in pairs}
+    assert len(pairs) == 6 * 3 + 9

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from pijler.web.apps.ledger.filters import Filters
-from pijler.web.apps.register.models import Path, Suggestion
+from pijler.web.apps.register.models import Suggestion
 from pijler.web.apps.register.queries import PROMISE_PARTS
 
 ORDER = (F("document__membership__dossier_id").asc(nulls_last=True), "document__membership__position", "document_id",
@@ -82,14 +82,14 @@ def _in_chain_with(match: QuerySet[Suggestion]) -> Q:
 
 
 def _everything() -> Q:
-    """Findings, and whatever hangs on nothing. (Findings are named first: no path leads up from one.)"""
-    return Q(kind="finding") | ~Q(Exists(Path.objects.filter(descendant=OuterRef("pk"))))
+    """Findings, and whatever hangs on nothing."""
+    return Q(hangs=False)
 
 
 def _unanswered() -> Q:
     """Neither an answer nor a promise or action hangs on it."""
     asks = Q(sub="recommendation") | (~Q(sub__in=("scope", "example")) & ~Q(polarity="pos"))
-    return Q(kind="finding") & asks & ~Q(Exists(Path.objects.filter(ancestor=OuterRef("pk"))))
+    return Q(kind="finding", carries=False) & asks
 
 
 def _rejected() -> Q:

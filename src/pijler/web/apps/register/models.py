@@ -10,7 +10,8 @@ COARSE = ("accept", "partly", "reject", "note")
 STATES = ("suggested", "accepted", "rejected")
 RELATIONS = ("answers", "promises", "implements", "cites")
 LEDGER_COLUMNS = [
-    "repeats", "document", "number", "kind", "sub", "polarity", "coarse", "has_date", "has_owner", "has_measure",
+    "repeats", "document", "number", "kind", "sub", "polarity", "coarse", "hangs", "carries", "has_date", "has_owner",
+    "has_measure",
 ]  # fmt: skip
 
 
@@ -78,6 +79,8 @@ class Suggestion(models.Model):
     has_date = _generated(_filled("deadline_text") | ~Q(deadline_first=None) | ~Q(deadline_last=None))
     has_owner = _generated(_filled("actor_text") | _filled("actor_value"))
     has_measure = _generated(_filled("measure_text") | _filled("measure_value"))
+    hangs = models.BooleanField(default=False, help_text="a path leads up from it; kept by record_paths")
+    carries = models.BooleanField(default=False, help_text="a path leads down from it; kept by record_paths")
     repeats = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="repeated_by")
 
     class Meta:

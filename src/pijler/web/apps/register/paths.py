@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pijler.web.apps.register.models import Link, Path
+from django.db.models import Exists, OuterRef
+
+from pijler.web.apps.register.models import Link, Path, Suggestion
 
 BATCH = 500
 
@@ -17,6 +19,8 @@ def record_paths(document_ids: Sequence[int]) -> None:
         parents[source].append(target)
     rows = (Path(ancestor_id=above, descendant_id=pk) for pk in list(parents) for above in ancestors(pk, parents))
     Path.objects.bulk_create(rows, batch_size=BATCH)
+    up, down = Path.objects.filter(descendant=OuterRef("pk")), Path.objects.filter(ancestor=OuterRef("pk"))
+    Suggestion.objects.filter(document__in=document_ids).update(hangs=Exists(up), carries=Exists(down))
 
 
 def ancestors(start: int, parents: Mapping[int, Sequence[int]]) -> set[int]:
