@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from pijler.reading.document import BlockKind
 from pijler.reading.drafts import Draft
-from pijler.reading.footnotes import Note
 from pijler.reading.lines import BLANK, BODY, FURNITURE, NOTE, Lines
-from pijler.reading.titles import looks_like_heading
+from pijler.reading.notes import Note
+from pijler.reading.titles import is_labelled, looks_like_heading
 
 _BULLETS = frozenset("•·▪◦‣●○■–—−-*")
 _ENUMERATION = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°)\s+\S")
@@ -130,6 +130,7 @@ class _Builder:
         """The line right below the open block."""
         if (
             self._begins_item(block, line)
+            or (": " in line and self._begins_label(block, i, line))
             or (line[0] == "#" and self.markdown)
             or (not line[0].islower() and self._is_new(block, i, line))
         ):
@@ -141,6 +142,15 @@ class _Builder:
         if line[0].isupper():
             return False
         return self._is_item(line, loose=block.kind == "item" or self._ended(block.lines[-1]))
+
+    def _begins_label(self, block: Draft, i: int, line: str) -> bool:
+        """Whether ``line`` is one of several lines with a label, one below the other."""
+        if not is_labelled(line):
+            return False
+        text, below = self.lines.text, i + 1
+        if block.kind == "paragraph" and is_labelled(text[block.lines[0]]):
+            return True
+        return below < len(text) and self.lines.kind[below] == BODY and is_labelled(text[below])
 
     def _is_new(self, block: Draft, i: int, line: str) -> bool:
         """Whether the line above ended its block on purpose, or ``line`` is a heading; no blank line tells."""
@@ -175,19 +185,28 @@ class _Builder:
 
     def _after_blank(self, block: Draft, i: int, line: str, blanks: int) -> None:
         """A line below a blank one: a new block, unless the blank is pdftotext's own."""
-        if blanks == 1 and not self._ended(block.lines[-1]) and self._blank_is_spurious(block, line):
+        if blanks == 1 and not self._ended(block.lines[-1]) and self._blank_is_spurious(block, i, line):
             block.lines.append(i)
         else:
             self._begin(i, line)
 
-    def _blank_is_spurious(self, block: Draft, line: str) -> bool:
+    def _blank_is_spurious(self, block: Draft, i: int, line: str) -> bool:
         """After the first line of an item, or within a sentence between a full line and a small letter."""
         if self._is_item(line, loose=True):
             return False
         above, lower = self.lines.text[block.lines[-1]], line[0].islower()
         full = bool(self.width) and len(above) * 4 > self.width * 3
         first_of_item = block.kind == "item" and len(block.lines) == 1
-        return (lower and full) or (first_of_item and (lower or full))
+        if lower:
+            return full or first_of_item
+        return full and first_of_item and not self._is_heading_apart(i, line)
+
+    def _is_heading_apart(self, i: int, line: str) -> bool:
+        """Whether line i, below a blank line, is a heading: alone, or right above the text that it heads."""
+        text, below = self.lines.text, i + 1
+        if below >= len(text) or self.lines.kind[below] != BODY:
+            return line[-1] not in ".,;:-"
+        return looks_like_heading(line) and text[below][0].isupper() and self._stopped_short(line, text[below])
 
     def _after_gap(self, block: Draft, i: int, line: str) -> None:
         """A line after a page end, footnotes or furniture: does the sentence run on?"""

@@ -7,12 +7,15 @@ from pijler.reading.words import words
 
 _TOP_LINES = 60
 _LANGUAGE_SAMPLE = 12_000
+_MOST_WORDS_OF_PLACE = 4
+_LEAST_WORDS = 3
+"""Fewer function words than this tell no language."""
 
 
 def parse_date_line(line: str) -> date | None:
     """The date that ``line`` is, with or without a label; None where it is anything else."""
     found = words().date.fullmatch(line)
-    if not found:
+    if not found or (found["place"] and not _is_place(found["place"])):
         return None
     day = found["d"] or found["d2"] or found["d3"] or found["d4"]
     year = found["y"] or found["y2"] or found["y3"] or found["y4"]
@@ -22,6 +25,15 @@ def parse_date_line(line: str) -> date | None:
         return date(int(year), month, int(day))
     except ValueError:
         return None  # 30 February and the like
+
+
+def _is_place(name: str) -> bool:
+    """Whether ``name`` is written like the name of a place: one to four words, capitals but for short ones between."""
+    first, *between = name.split()
+    last = between.pop() if between else first
+    capitals = all(any(map(str.isupper, part)) for part in (first, last))
+    short = all(len(part) < 5 or part[0].isupper() for part in between)
+    return capitals and short and len(between) <= _MOST_WORDS_OF_PLACE - 2
 
 
 def find_date(lines: Lines) -> date | None:
@@ -42,11 +54,16 @@ def find_date(lines: Lines) -> date | None:
 
 
 def find_language(text: str) -> str:
-    """The language whose function words are most frequent, ``und`` where none are."""
+    """The language of which most function words are met, ``und`` where none is surely met.
+
+    Words that other languages have too count only where enough words of this language alone stand beside them: one in
+    fifty, and at least one.
+    """
     sample = text[:_LANGUAGE_SAMPLE].lower().split()
-    best, most = "und", max(2, len(sample) // 25)
-    for language, function_words in words().function_words.items():
-        hits = sum(map(function_words.__contains__, sample))
-        if hits > most:
+    best, most = "und", _LEAST_WORDS - 1
+    for language, telling in words().telling_words.items():
+        own = sum(map(telling.__contains__, sample))
+        hits = own + sum(map(words().shared_words[language].__contains__, sample))
+        if hits > most and own >= max(1, len(sample) // 50):
             best, most = language, hits
     return best

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pijler.kernel.quotes import Segment
 from pijler.reading.document import Page
 from pijler.reading.lines import BODY, NOTE, Lines
+from pijler.reading.notes import Note, continue_over_pages, stops
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
@@ -16,6 +17,9 @@ _NOTE = re.compile(
     rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)"
 )
 _BEFORE = frozenset(")]»”\"’'.,;:!?%…")
+_REFERENCE = re.compile(r"(?:\d[/–-]|\bn[ro]\.? ?)\d+[.,;:]$", re.IGNORECASE)
+"""A number of a document with a mark behind it: what follows is no decimal."""
+
 _LONGEST_REST = 6
 """How many lines of a footnote may follow on a blank line."""
 
@@ -36,16 +40,6 @@ class Candidate:
     skip: int
 
 
-@dataclass(slots=True)
-class Note:
-    """A footnote: its lines, and its marker in the text."""
-
-    number: str
-    marker: Segment | None
-    lines: list[int]
-    skip: int
-
-
 def find_footnotes(text: str, lines: Lines, pages: list[Page], markdown: bool) -> list[Note]:
     """The footnotes, in order; marks their lines in ``lines.kind``. In Markdown, plain numbers are list items."""
     candidates = [note for note in _candidates(lines) if not markdown or note.style in "bs"]
@@ -59,7 +53,9 @@ def find_footnotes(text: str, lines: Lines, pages: list[Page], markdown: bool) -
         if here:
             notes += finder.on_page(here, page, last, len(pages) > 1)
     if not notes and len(pages) > 1:  # notes at the end of the document
-        notes = finder.on_page(candidates, Page(1, 0, len(text)), len(lines.text), True)
+        return finder.on_page(candidates, Page(1, 0, len(text)), len(lines.text), True)
+    if len(pages) > 1:
+        continue_over_pages(lines, notes)
     return notes
 
 
@@ -143,7 +139,7 @@ def _note_lines(lines: Lines, first: int, end: int) -> list[int]:
     for i in range(first, end):
         if lines.kind[i] == BODY:
             inside.append(i)
-        elif inside and not lines.text[i] and _stops(lines.text[inside[-1]]) and _much_follows(lines, i, end):
+        elif inside and not lines.text[i] and stops(lines.text[inside[-1]]) and _much_follows(lines, i, end):
             break
     return inside
 
@@ -158,15 +154,11 @@ def _loose(lines: Lines, first: int, end: int) -> list[int]:
     for i in range(first, end):
         if lines.kind[i] == BODY:
             inside.append(i)
-            if len(lines.text[i]) < full and _stops(lines.text[i]):
+            if len(lines.text[i]) < full and stops(lines.text[i]):
                 break
-        elif inside and not lines.text[i] and _stops(lines.text[inside[-1]]):
+        elif inside and not lines.text[i] and stops(lines.text[inside[-1]]):
             break
     return inside
-
-
-def _stops(line: str) -> bool:
-    return line[-1] in ".)]»”"
 
 
 @dataclass(slots=True)
@@ -187,23 +179,31 @@ class _Link:
 
 
 def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], float]]:
-    """Runs of consecutive numbers down to the lowest possible line, the likeliest first.
+    """Runs of consecutive numbers in one style down to the lowest possible line, the likeliest first.
 
     With each comes the share of its numbers that must have a marker: half where the run continues the footnotes so
     far or begins anew at 1; all where it begins at a number that nothing leads up to.
     """
-    links: dict[int, _Link] = {}
+    links: dict[tuple[int, str], _Link] = {}
+    lower: dict[tuple[int, str], _Link] = {}  # footnotes at the foot, where headings above them make a longer run
     for candidate in reversed(here):
-        below = links.get(candidate.number + 1)
+        key = candidate.number, candidate.style
+        below = links.get((candidate.number + 1, candidate.style))
         link = _Link(candidate, below, 1 + (below.size if below else 0))
-        if candidate.number not in links or link.size > links[candidate.number].size:
-            links[candidate.number] = link
+        if key not in links or link.size > links[key].size:
+            if key in links:
+                lower.setdefault(key, links[key])
+            links[key] = link
             if below:
                 below.inner = True
-    wanted = {last + 1: 0.5, 1: 0.5} | {last + 1 + skipped: 0.5 for skipped in range(1, _SKIP + 1)}
+    first = dict.fromkeys((last + 1, 1, *range(last + 2, last + 2 + _SKIP)))
+    wanted = [(number, style) for number in first for style in "bspd"]
     longest = sorted((link for link in links.values() if not link.inner), key=lambda link: -link.size)[:_SKIP]
-    others = {link.candidate.number: 1.0 for link in longest if link.candidate.number not in wanted}
-    return [(links[number].chain(), least) for number, least in (wanted | others).items() if number in links]
+    others = [link for link in longest if link.candidate.number not in first]
+    return [
+        *((found[key].chain(), 0.5) for key in wanted for found in (links, lower) if key in found),
+        *((link.chain(), 1.0) for link in others),
+    ]
 
 
 def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:
@@ -246,6 +246,15 @@ def _strength(text: str, at: int, after: str) -> int:
     if before in _BEFORE:
         if before in ".,:" and text[at - 2].isdigit():
             year = text[at - 5 : at - 1]
-            return 2 if before == "." and year.isdecimal() and year[:2] in ("19", "20") else 0
+            if before == "." and year.isdecimal() and year[:2] in ("19", "20"):
+                return 2
+            return 2 if _REFERENCE.search(text, max(0, at - 16), at) and _sentence_begins(text, at) else 0
         return 2
     return 1 if before in " \xa0" and after in ").,;" and text[at - 2].isalnum() and after != "." else 0
+
+
+def _sentence_begins(text: str, at: int) -> bool:
+    """Whether, behind the number at ``at`` and a blank, no small letter follows; behind a comma it may."""
+    digits = len(text[at : at + 3]) - len(text[at : at + 3].lstrip("0123456789"))
+    following = text[at + digits : at + digits + 3]
+    return not following[:1].strip() and (text[at - 1] == "," or not following.strip()[:1].islower())

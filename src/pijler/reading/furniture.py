@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from pijler.reading.dating import parse_date_line
 from pijler.reading.lines import BODY, FURNITURE, LABEL, SIGNATURE, Lines
 from pijler.reading.words import words
 
@@ -147,7 +148,7 @@ def _mark_letterhead(lines: Lines) -> None:
                     lines.kind[j] = FURNITURE
             return
     for i in top[:25]:
-        if is_letterhead(lines.text[i]) or words().date.fullmatch(lines.text[i]):
+        if is_letterhead(lines.text[i]) or parse_date_line(lines.text[i]):
             lines.kind[i] = FURNITURE
 
 

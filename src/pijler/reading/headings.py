@@ -83,8 +83,10 @@ def _around_pillars(titles: list[str], pillars: list[int | None]) -> list[int]:
     for i, title in enumerate(titles):
         following = pillars[i + 1] if i + 1 < len(titles) else None
         restarts = following is not None and last is not None and following <= last
-        if pillars[i]:
-            last = pillars[i]
+        if number := pillars[i]:
+            if last and number < last:
+                base = 1  # a summary went through the pillars first; the text does so again, on its own
+            last = number
             found.append(base)
         elif last is None or restarts or title.lower().rstrip(":") in words().closing_headings:
             last = None

@@ -9,14 +9,15 @@ from pijler.reading.dating import find_date, find_language
 from pijler.reading.decode import decode
 from pijler.reading.document import Block, Document, Footnote, Heading
 from pijler.reading.drafts import Draft
-from pijler.reading.footnotes import Note, find_footnotes
+from pijler.reading.footnotes import find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import Lines
 from pijler.reading.markdown import marks, merged, spare_blanks
+from pijler.reading.naming import settings_title, title_of
+from pijler.reading.notes import Note
 from pijler.reading.paging import find_pages
 from pijler.reading.titles import mark_headings
 from pijler.reading.views import ViewMaker
-from pijler.reading.words import words
 from pijler.reading.wraps import WrapJudge
 
 _MARKDOWN = (".md", ".markdown")
@@ -34,7 +35,8 @@ def read(data: bytes, name: str) -> Document:
     mark_headings(drafts, columns)
     language = find_language(text)
     cuts = merged(_markers(notes), marks(columns) if markdown else [], spare_blanks(columns))
-    maker = ViewMaker(columns, cuts, WrapJudge(text, language))
+    judge = WrapJudge(text, language)
+    maker = ViewMaker(columns, cuts, judge)
     running = [k for k, draft in enumerate(drafts) if draft.kind in ("paragraph", "item", "heading")]
     body = maker.body([drafts[k] for k in running], running)
     views = [maker.note(draft, k) for k, draft in enumerate(drafts) if draft.kind == "footnote"]
@@ -46,7 +48,7 @@ def read(data: bytes, name: str) -> Document:
         format="md" if markdown else "txt",
         language=language,
         date=find_date(columns),
-        title=_title(columns, heads, name, markdown),
+        title=(markdown and settings_title(columns)) or title_of(columns, drafts, heads, name, judge),
         text=text,
         pages=pages,
         headings=heads,
@@ -63,7 +65,8 @@ def _markers(notes: list[Note]) -> list[Segment]:
 
 
 def _footnote(note: Note, columns: Lines) -> Footnote:
-    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(note.lines[-1]))
+    last = note.lines[note.own - 1]  # what stands on the next page is in the block and in the view
+    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(last))
 
 
 def _headings(drafts: list[Draft], columns: Lines, maker: ViewMaker) -> list[Heading]:
@@ -126,13 +129,3 @@ def _segments(draft: Draft, columns: Lines) -> tuple[Segment, ...]:
     return tuple(
         (columns.start[numbers[begin]], columns.end(numbers[end - 1])) for begin, end in zip(begins, ends, strict=True)
     )
-
-
-def _title(columns: Lines, heads: list[Heading], name: str, markdown: bool) -> str:
-    """The subject of a letter, the title that a Markdown file gives itself, the first heading, or the file's name."""
-    for line in columns.text[:150]:
-        if line and (found := words().subject.match(line)):
-            return found[1].strip()
-        if markdown and line.startswith("title:"):
-            return line[6:].strip().strip("\"'")
-    return heads[0].text if heads else name

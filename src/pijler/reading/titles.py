@@ -12,6 +12,8 @@ _LONGEST = 220
 _MOST_WORDS = 24
 _MOST_WORDS_OF_ITEM = 10
 _OPENING = "'‘’\"“«*["
+_LABELLED = re.compile(r"[^\W\d_][^\W\d_-]*(?: [^\W\d_]+){0,2}: \S")
+_LONGEST_LABEL = 30
 _SENTENCE_INSIDE = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]")
 
 
@@ -25,6 +27,13 @@ def looks_like_heading(line: str) -> bool:
     return parts[-1] not in words().function_words_all and not _SENTENCE_INSIDE.search(line)
 
 
+def is_labelled(line: str) -> bool:
+    """Whether ``line`` is a value behind its label, as "Term: 1 May"; the number of a pillar or chapter is no label."""
+    if not 0 < line.find(": ") < _LONGEST_LABEL or not line[0].isupper() or not _LABELLED.match(line):
+        return False
+    return not words().pillar.match(line) and not words().chapter.match(line)
+
+
 def _opens(line: str) -> bool:
     return (line[0].isalnum() or line[0] in _OPENING) and not line[0].islower()
 
@@ -34,11 +43,22 @@ def mark_headings(drafts: list[Draft], lines: Lines) -> None:
     if any(draft.kind == "heading" for draft in drafts):
         return
     body = [draft for draft in drafts if draft.kind in ("paragraph", "item", "heading")]
+    _mark_labels(body, lines)
     for draft, following in pairwise(body):
+        if draft.labelled:
+            continue
         if draft.kind != "heading" and len(draft.lines) <= 3 and not draft.gaps:
             parts = [lines.text[i] for i in draft.lines]
             if _is_title(parts) and _can_stand_above(draft, following, " ".join(parts), lines):
                 draft.kind, draft.level = "heading", 0
+
+
+def _mark_labels(body: list[Draft], lines: Lines) -> None:
+    """Blocks with a label that stand one below the other."""
+    labelled = [draft.kind == "paragraph" and is_labelled(lines.text[draft.lines[0]]) for draft in body]
+    for k, (one, other) in enumerate(pairwise(labelled)):
+        if one and other:
+            body[k].labelled = body[k + 1].labelled = True
 
 
 def _is_title(parts: list[str]) -> bool:

@@ -20,10 +20,15 @@ class Words:
     """
 
     function_words: dict[str, frozenset[str]]
+    telling_words: dict[str, frozenset[str]]
+    shared_words: dict[str, frozenset[str]]
     function_words_all: frozenset[str]
     months: dict[str, int]
     date: re.Pattern[str]
     subject: re.Pattern[str]
+    subject_label: re.Pattern[str]
+    issuer: re.Pattern[str]
+    opening_headings: frozenset[str]
     page: re.Pattern[str]
     page_initials: frozenset[str]
     letterhead: tuple[str, ...]
@@ -46,10 +51,15 @@ def words() -> Words:
     months = {name: number for pack in packs for name, number in pack["months"].items()}
     return Words(
         function_words={pack["language"]: frozenset(pack["function_words"]) for pack in packs},
+        telling_words={pack["language"]: frozenset(_telling(pack, packs)) for pack in packs},
+        shared_words={pack["language"]: frozenset(pack["shared_words"]) for pack in packs},
         function_words_all=frozenset(_all(packs, "function_words")),
         months=months,
         date=_date_pattern(_all(packs, "date_labels"), list(months)),
         subject=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*(?::|\s)\s*(?=[^\W\d_])(.+)"),
+        subject_label=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*:?"),
+        issuer=re.compile(rf"\b(?:{_either(_all(packs, 'issuers'))})\b"),
+        opening_headings=frozenset(_all(packs, "opening_headings")),
         page=_page_pattern(_all(packs, "page_words"), _all(packs, "page_of")),
         page_initials=frozenset(word[0] for word in _all(packs, "page_words")),
         letterhead=tuple(_all(packs, "letterhead")),
@@ -68,6 +78,13 @@ def words() -> Words:
     )
 
 
+def _telling(pack: dict[str, Any], packs: list[dict[str, Any]]) -> set[str]:
+    """The frequent words of a language that no other language is known to have."""
+    others = [other for other in packs if other is not pack]
+    frequent = {*pack["function_words"], *pack["telling_words"]} - {*pack["shared_words"]}
+    return frequent.difference(*(_all(others, key) for key in ("function_words", "telling_words", "shared_words")))
+
+
 def _all(packs: list[dict[str, Any]], key: str) -> list[str]:
     return [word for pack in packs for word in pack[key]]
 
@@ -77,10 +94,13 @@ def _either(terms: list[str]) -> str:
 
 
 def _date_pattern(labels: list[str], months: list[str]) -> re.Pattern[str]:
-    """A line that is a date: day month year, month day year, or ISO; a label or a place may stand before it."""
+    """A line that is a date: day month year, month day year, or ISO; a label or a place may stand before it.
+
+    The place is in the group of that name; whether it is written like a name is for the caller to see.
+    """
     month = _either(months)
     return re.compile(
-        rf"(?:(?:{_either(labels)})\s*[:,]?\s*)?(?:"
+        rf"(?:(?:{_either(labels)})\s*[:,]?\s*|(?P<place>[^\W\d][^\d,;:]{{1,48}}|['’][^\d,;:]{{1,48}}),\s*)?(?:"
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{month})\s+(?P<y>\d{{4}})"
         rf"|(?P<m2>{month})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
         r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"

@@ -1,0 +1,108 @@
+"""What a document is called: its subject, the title it opens with, or else the name of its file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from pijler.reading.dating import parse_date_line
+from pijler.reading.document import Heading
+from pijler.reading.drafts import Draft
+from pijler.reading.furniture import is_letterhead, is_salutation
+from pijler.reading.headings import style_of
+from pijler.reading.lines import FURNITURE, Lines
+from pijler.reading.words import words
+from pijler.reading.wraps import WrapJudge
+
+_TOP_LINES = 150
+_FIRST_BLOCKS = 8
+_RUNNING_WORDS = 8
+"""A block with fewer words is no running text."""
+
+_FULL_LINE = 60
+"""A subject of at least this many characters may go on below with a capital."""
+
+_LONGEST_SUBJECT = 4
+_LONGEST_ENDING = 9
+_STOPS = frozenset(".:;?!")
+_NUMBER = re.compile(r"\d")
+
+
+def title_of(lines: Lines, drafts: Sequence[Draft], heads: Sequence[Heading], name: str, judge: WrapJudge) -> str:
+    """The subject of a letter, or the heading above all running text, or the readable name of the file ``name``."""
+    return subject(lines, judge) or _opening(drafts, heads, lines) or readable(name)
+
+
+def readable(name: str) -> str:
+    """A file's name without its ending, in words."""
+    path = PurePath(name)
+    has_ending = 1 < len(path.suffix) <= _LONGEST_ENDING and " " not in path.suffix
+    stem = path.stem if has_ending else path.name
+    return " ".join(stem.replace("_", " ").replace("-", " ").split()) or name
+
+
+def settings_title(lines: Lines) -> str | None:
+    """The title that the settings at the head of a Markdown file give."""
+    for i, line in enumerate(lines.text[:_TOP_LINES]):
+        if line.startswith("title:") and lines.kind[i] == FURNITURE:
+            return line[6:].strip().strip("\"'") or None
+    return None
+
+
+def subject(lines: Lines, judge: WrapJudge) -> str | None:
+    """What stands behind or below the label of a letter's subject, with the lines on which it goes on."""
+    for i, line in enumerate(lines.text[:_TOP_LINES]):
+        in_letterhead = lines.kind[i] == FURNITURE
+        found = words().subject.match(line)
+        if found and (in_letterhead or ":" in line[: found.start(1)]):
+            return _with_rest(found[1].strip(), i, lines, judge)
+        if in_letterhead and words().subject_label.fullmatch(line):
+            below = next((k for k in (i + 1, i + 2) if k < len(lines.text) and lines.text[k]), i)
+            if below != i and not _is_other_label(lines.text[below]):
+                return _with_rest(lines.text[below], below, lines, judge)
+    return None
+
+
+def _with_rest(whole: str, i: int, lines: Lines, judge: WrapJudge) -> str:
+    above = lines.text[i]
+    for line in lines.text[i + 1 : i + _LONGEST_SUBJECT]:
+        if not line or _is_other_label(line) or not (line[0].islower() or len(above) >= _FULL_LINE):
+            break
+        joins = whole[-1] == "-" and judge.decide(whole, line) == "join"
+        whole, above = whole[:-1] + line if joins else f"{whole} {line}", line
+    return whole
+
+
+def _is_other_label(line: str) -> bool:
+    return is_letterhead(line) or is_salutation(line) or parse_date_line(line) is not None
+
+
+def _opening(drafts: Sequence[Draft], heads: Sequence[Heading], lines: Lines) -> str | None:
+    """The first heading near the top that can be a title; who issues the document may stand above it."""
+    titles = list(_titles(drafts, heads, lines))
+    return next((title for title in titles if not _is_issuer(title)), titles[0] if titles else None)
+
+
+def _titles(drafts: Sequence[Draft], heads: Sequence[Heading], lines: Lines) -> Iterator[str]:
+    at_heading = iter(heads)
+    shown = [draft for draft in drafts if draft.kind in ("heading", "paragraph", "item")]
+    for draft in shown[:_FIRST_BLOCKS]:
+        if draft.kind != "heading":
+            if _is_running_text(draft, lines):
+                return
+            continue
+        title = next(at_heading).text
+        if title.lower().rstrip(":") in words().opening_headings or style_of(title)[0] not in ("plain", "capitals"):
+            return
+        yield title
+
+
+def _is_running_text(draft: Draft, lines: Lines) -> bool:
+    parts = [lines.text[i] for i in draft.lines[:9]]
+    end = lines.text[draft.lines[-1]].rstrip("0123456789)]»”’\"'")
+    return end[-1:] in _STOPS and len(" ".join(parts).split()) >= _RUNNING_WORDS
+
+
+def _is_issuer(title: str) -> bool:
+    """Whether a heading is only the name of a body, such as "Institute for Harbours"."""
+    found = words().issuer.search(title)
+    return found is not None and len(title[: found.start()].split()) < 3 and not _NUMBER.search(title)
