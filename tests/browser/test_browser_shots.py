@@ -12,7 +12,7 @@ IMAGES = ROOT / "docs" / "images"
     [
         ("home", "/en/", "h1"),
         ("ledger", "/en/ledger/?dossier=kestria-en&stance=accept", ".tabs"),
-        ("reader", "/en/dossiers/kestria-en/", ".row.has-cards"),
+        ("reader", "/en/dossiers/kestria-en/", ".row:has(.card-position .stance-accept)"),
     ],
 )
 def test_picture(visit: Visit, name: str, path: str, place: str) -> None:
@@ -22,7 +22,7 @@ def test_picture(visit: Visit, name: str, path: str, place: str) -> None:
     page.locator(place).first.wait_for()
     page.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
     if name != "home":
-        page.locator(place).nth(2 if name == "reader" else 0).evaluate("part => scrollTo(0, part.offsetTop - 60)")
+        page.locator(place).first.evaluate("part => scrollBy(0, part.getBoundingClientRect().top - 24)")
     IMAGES.mkdir(parents=True, exist_ok=True)
     page.wait_for_timeout(300)
     page.screenshot(path=IMAGES / f"{name}.png")
