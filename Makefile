@@ -48,8 +48,8 @@ check: dev-environment ## lint, format, types, imports
 bench: figures ## measure
 	@$(BIN)/python bench/cold_start.py
 
-figures: dev ## measure and print the table of the README (WRITE=1 writes it)
-	@$(BIN)/python bench/figures.py $(if $(WRITE),--write)
+figures: dev ## measure and print the table of the README (WRITE=1 writes it; COLD=1 times make run too)
+	@$(BIN)/python bench/figures.py $(if $(WRITE),--write) $(if $(COLD),--cold)
 
 reference: dev-environment ## make the reference pages of docs/reference/ anew
 	@$(BIN)/python tools/reference.py

@@ -60,6 +60,15 @@ def test_the_summary_names_the_document_and_says_who_made_it(letter: Path, capsy
     assert err == ""
 
 
+def test_another_language_is_read_and_said_not_to_be_recognised(tmp_path: Path, capsys):
+    file = tmp_path / "lettre.txt"
+    file.write_text("Le gouvernement publiera un rapport avant la fin de cette année.\n", "utf-8")
+    assert main(["read", str(file)]) == 0
+    out = capsys.readouterr().out
+    assert "not recognised" in out
+    assert "was recognised in this document" in out
+
+
 def test_text_is_the_text_that_offsets_count_in(letter: Path, tmp_path: Path, capsys):
     out = tmp_path / "out.txt"
     assert main(["read", str(letter), "--json", "--text", str(out)]) == 0
