@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from pijler.extraction.anchors import Anchors, fold
+from pijler.extraction.anchors import Terms, flat, fold
 from pijler.extraction.model import Statement
 from pijler.vocab.principles import principles
 
@@ -13,10 +13,10 @@ MOST = 3
 
 def add_principles(statements: Sequence[tuple[Statement, str]], language: str) -> None:
     """Give each statement the principles whose terms stand in its clean text, with the term as the reason."""
-    anchors, owners = _anchors(language)
+    terms, owners = _terms(language)
     for statement, folded in statements:
         found: dict[int, str] = {}
-        for term, start, end in anchors.find(folded):
+        for term, start, end in terms.find(flat(folded)):
             for number in owners[term]:
                 if len(folded[start:end]) > len(found.get(number, "")):
                     found[number] = folded[start:end]
@@ -25,10 +25,10 @@ def add_principles(statements: Sequence[tuple[Statement, str]], language: str) -
 
 
 @cache
-def _anchors(language: str) -> tuple[Anchors, list[list[int]]]:
+def _terms(language: str) -> tuple[Terms, list[list[int]]]:
     owners: dict[str, list[int]] = {}
     for number, principle in principles().items():
         for term in principle.terms.get(language, ()):
             owners.setdefault(fold(term), []).append(number)
     terms = sorted(owners)
-    return Anchors(terms), [owners[term] for term in terms]
+    return Terms(terms), [owners[term] for term in terms]

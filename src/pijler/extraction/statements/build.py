@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pijler.extraction.anchors import fold
+from pijler.extraction.anchors import flat, fold
 from pijler.extraction.model import Cue, Deadline, Measure, Phrase, Statement
 from pijler.extraction.statements.deadlines import deadline
 from pijler.extraction.statements.extractor import Framed, framed
@@ -44,7 +44,7 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
 
 def _promising(note: View, words: Lexicon) -> bool:
     """Whether a footnote holds a verb of a promise, answer or finding at all: most only name their source."""
-    return any(words.speaks[term] for term, _, _ in words.anchors.find(fold(note.text)))
+    return any(words.speaks[term] for term, _, _ in words.anchors.find(flat(note.text)))
 
 
 def _place(found: tuple[Statement, str]) -> int:

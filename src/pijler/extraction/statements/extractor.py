@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pijler.extraction.anchors import Hit
+from pijler.extraction.anchors import Hit, flat
 from pijler.extraction.statements.clauses import Clause, clause_of, part_of, split, within
 from pijler.extraction.statements.frames import Context, Frame, frame_of
 from pijler.extraction.statements.lexicon import Lexicon
@@ -30,7 +30,7 @@ class Framed:
 
 def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None, lexicon: Lexicon) -> Iterator[Framed]:
     """The frames of ``view`` (whose text is ``folded``) in order; ``blocks[k]`` is its block k, ``today`` its date."""
-    hits = sorted(lexicon.anchors.find(folded), key=_by_start)
+    hits = sorted(lexicon.anchors.find(flat(view.text)), key=_by_start)
     starts = [hit[1] for hit in hits]
     years = [match.start() for match in _YEAR.finditer(folded)]
     context = Context(Carried(), today)

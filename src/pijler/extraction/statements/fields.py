@@ -63,10 +63,12 @@ def act_of(modality: str, text: str, lexicon: Lexicon) -> str:
     """What kind of act is promised in ``text`` (folded, from the modal on): deliver where nothing else shows."""
     if modality == "explore":
         return "explore"
-    at = lexicon.acts.first(text)
-    if at is not None:
-        return lexicon.act_names[at]
-    return "continue" if modality == "continue" else "deliver"
+    first, found = len(text), "continue" if modality == "continue" else "deliver"
+    for act, stem in lexicon.acts:
+        at = text.find(stem, 0, first)
+        if at >= 0:
+            first, found = at, act
+    return found
 
 
 _DIGIT = re.compile(r"\d")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
 
-from pijler.extraction.anchors import Anchors, Stems, fold
+from pijler.extraction.anchors import Terms, fold
 from pijler.kernel.packfile import PACKS, load_pack
 
 NOUNS = ("ACTOR", "INSTRUMENT", "SOURCE", "EITHER", "THIRD")
@@ -37,7 +37,7 @@ class Lexicon:
     language: str
     digest: str
     inversion: bool
-    anchors: Anchors
+    anchors: Terms
     words: Sequence[tuple[Word, ...]]
     nouns: Sequence[Word | None]
     speaks: Sequence[bool]
@@ -56,17 +56,16 @@ class Lexicon:
     demonstratives: frozenset[str]
     participle: re.Pattern[str]
     progressive: re.Pattern[str] | None
-    acts: Stems
-    act_names: Sequence[str]
-    """The act of each stem of ``acts``."""
+    acts: Sequence[tuple[str, str]]
+    """(act, stem); of stems that begin at one place the first counts."""
     lists: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, Stems]
 
     def any_of(self, name: str, folded: str) -> str | None:
-        """The entry of list ``name`` that stands first in ``folded``, or None."""
-        stems = self.stems.get(name)
-        at = stems.first(folded) if stems is not None else None
-        return None if stems is None or at is None else stems.stems[at]
+        """The first entry of list ``name`` that stands in ``folded``, or None."""
+        for entry in self.lists.get(name, ()):
+            if entry in folded:
+                return entry
+        return None
 
 
 def languages() -> tuple[str, ...]:
@@ -105,7 +104,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         language=content["language"],
         digest=digest,
         inversion=content["inversion"],
-        anchors=Anchors(terms),
+        anchors=Terms(terms),
         words=tuple(tuple(word for word in group if word.cls not in NOUNS) for group in words),
         speaks=tuple(any(word.cls in SPEAKING for word in group) for group in words),
         nouns=tuple(next((word for word in group if word.cls in NOUNS), None) for group in words),
@@ -124,10 +123,8 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         demonstratives=frozenset(texts.get("determiners", ())) & frozenset(texts["subordinators"]),
         participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),
         progressive=re.compile(content["progressive"]) if "progressive" in content else None,
-        acts=Stems(stem for _, stem in _acts(content["acts"])),
-        act_names=[act for act, _ in _acts(content["acts"])],
+        acts=_acts(content["acts"]),
         lists=texts,
-        stems={key: Stems(value) for key, value in texts.items()},
     )
 
 
@@ -136,7 +133,7 @@ _ACT_ORDER = ("explore", "consult", "report", "advocate", "integrate", "inform",
 
 
 def _acts(acts: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    return [(act, stem) for act in _ACT_ORDER for stem in acts.get(act, ())]
+    return [(act, fold(stem)) for act in _ACT_ORDER for stem in acts.get(act, ())]
 
 
 def _times(language: str) -> list[str]:
