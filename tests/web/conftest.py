@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.template import engines
+from django.utils import translation
 
 from pijler import extraction
 from pijler.web.apps.documents.texts import verified_texts
@@ -26,6 +27,13 @@ def strict_templates() -> Iterator[None]:
     before, engine.string_if_invalid = engine.string_if_invalid, UnknownVariable("unknown")
     yield
     engine.string_if_invalid = before
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A request leaves its language behind in the thread: here each test begins in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture(autouse=True)

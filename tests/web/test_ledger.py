@@ -122,6 +122,7 @@ def test_what_is_missing_is_named() -> None:
         ({"stance": "reject"}, ["f2"]),
         ({"stance": "accept"}, ["f1"]),
         ({"body": "the council"}, ["f3"]),
+        ({"body": "The Council"}, ["f3"]),
         ({"body": "the province"}, ["c3"]),
         ({"body": "the cabinet"}, ["f1"]),
         ({"q": "FIRST draft"}, ["f1"]),
@@ -242,3 +243,9 @@ def test_paths_and_what_is_kept_of_them_follow_from_the_links(scripted: Scripted
     assert set(Suggestion.objects.filter(hangs=True).values_list("pk", flat=True)) == {below for _, below in pairs}
     assert set(Suggestion.objects.filter(carries=True).values_list("pk", flat=True)) == {above for above, _ in pairs}
     assert len(pairs) == 6 * 3 + 9
+
+
+def test_one_body_is_one_choice_however_it_is_written(scripted: Scripted) -> None:
+    scripted.store(finding("f1", "It is worse.", source="The Council"), heading="Another letter")
+    found = [(choice.value, choice.label, choice.count) for choice in ledger_page(Filters()).choices["body"]]
+    assert ("the council", "the council", 2) in found

@@ -1,13 +1,14 @@
 """A page of the ledger, and the principles with what is known of each."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Max, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from pijler.vocab.principles import principles
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.ledger import selection
@@ -15,10 +16,10 @@ from pijler.web.apps.ledger.chains import ChainRow, chain_rows
 from pijler.web.apps.ledger.filters import SHOWS, Filters
 from pijler.web.apps.register.labels import label
 from pijler.web.apps.register.models import COARSE, Suggestion, SuggestionPrinciple
+from pijler.web.apps.register.services import body_key
 
 PAGE_SIZE = 50
 MOST_BODIES = 200
-PILLAR_OF = {**dict.fromkeys(range(1, 11), 1), **dict.fromkeys(range(11, 25), 2), **dict.fromkeys(range(25, 32), 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,10 @@ def _tab_choice(filters: Filters, show: str, counts: dict[str, int]) -> Choice:
 
 
 def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, list[Choice]]:
+    chosen = {**asdict(filters), "body": body_key(filters.body)}
+
     def choice(name: str, value: str | int, words: str, count: int | None = None) -> Choice:
-        return Choice(str(value), words, getattr(filters, name) == value, _url(filters, **{name: value}), count)
+        return Choice(str(value), words, chosen[name] == value, _url(filters, **{name: value}), count)
 
     return {
         "dossier": [choice("dossier", slug, title) for slug, title in dossier_titles()],
@@ -139,9 +142,9 @@ def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, lis
             if filters.dossier in ("", document.dossier)
         ],
         "pillar": [choice("pillar", n, str(label("pillar", n))) for n in (1, 2, 3)],
-        "principle": [choice("principle", n, str(n)) for n in range(1, 32)],
+        "principle": [choice("principle", n, f"{n}. {title}") for n, title in _principle_titles()],
         "stance": [choice("stance", coarse, str(label("coarse", coarse))) for coarse in COARSE],
-        "body": [choice("body", name, name, count) for name, count in _bodies()],
+        "body": [choice("body", key, name, count) for key, name, count in _bodies()],
     }
 
 
@@ -157,14 +160,17 @@ def _documents() -> list[_DocumentTitle]:
     return [_DocumentTitle(*row) for row in rows.values_list("pk", "sha12", "title", "membership__dossier__slug")]
 
 
-def _bodies() -> list[tuple[str, int]]:
-    """Who speaks or acts, with how often; the most frequent ones, by name."""
-    found: dict[str, int] = defaultdict(int)
-    for column in ("actor_value", "source"):
-        rows = Suggestion.objects.exclude(**{column: ""}).order_by().values_list(column)
-        for name, count in rows.annotate(n=Count("pk")).order_by("-n", column)[:MOST_BODIES]:
-            found[name] += count
-    return sorted(found.items(), key=lambda item: item[0].casefold())
+def _principle_titles() -> list[tuple[int, str]]:
+    language = "nl" if (get_language() or "").startswith("nl") else "en"
+    return [(n, principle.title[language]) for n, principle in principles().items()]
+
+
+def _bodies() -> list[tuple[str, str, int]]:
+    """Who speaks or acts: key, name and how often; the most frequent ones, by name."""
+    rows = Suggestion.objects.exclude(body="").order_by().values_list("body")
+    name = Max(Coalesce(NullIf("actor_value", Value("")), "source"))
+    found = rows.annotate(name=name, n=Count("pk")).order_by("-n", "body")[:MOST_BODIES]
+    return sorted(found, key=lambda row: row[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +200,11 @@ def principle_tiles(dossier: str = "") -> list[PrincipleTile]:
     return [
         PrincipleTile(
             n,
-            PILLAR_OF[n],
+            principle.pillar,
             *(known.get((n, kind), 0) for kind in ("finding", "position", "commitment", "action")),
             url=_url(Filters(dossier=dossier), principle=n),
         )
-        for n in range(1, 32)
+        for n, principle in principles().items()
     ]
 
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.register.models import Suggestion
 from pijler.web.apps.register.queries import PROMISE_PARTS
+from pijler.web.apps.register.services import body_key
 
 ORDER = (F("document__membership__dossier_id").asc(nulls_last=True), "document__membership__position", "document_id",
          "number")  # fmt: skip
@@ -59,7 +60,7 @@ def _matches(filters: Filters) -> Iterator[QuerySet[Suggestion]]:
     if filters.stance:
         yield rows.filter(coarse=filters.stance)
     if filters.body:
-        yield rows.filter(Q(actor_value=filters.body) | Q(source=filters.body))
+        yield rows.filter(body=body_key(filters.body))
     if filters.q:
         yield rows.filter(search__contains=filters.q.casefold())
 

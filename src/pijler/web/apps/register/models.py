@@ -58,6 +58,7 @@ class Suggestion(models.Model):
     about = models.TextField(blank=True)
     actor_text = models.TextField(blank=True)
     actor_value = models.CharField(max_length=300, blank=True)
+    body = models.CharField(max_length=300, blank=True, help_text="who speaks or acts, in folded case: for filters")
     what_text = models.TextField(blank=True)
     modality = models.CharField(max_length=30, blank=True)
     strength = models.PositiveSmallIntegerField(null=True)
@@ -119,8 +120,7 @@ class Suggestion(models.Model):
             ),
             models.Index(fields=["pillar", "repeats"], name="suggestion_pillar_index"),
             models.Index(fields=["coarse", "repeats"], name="suggestion_coarse_index"),
-            models.Index(fields=["actor_value", "repeats"], name="suggestion_actor_index"),
-            models.Index(fields=["source", "repeats"], name="suggestion_source_index"),
+            models.Index(fields=["body", "repeats", "actor_value", "source"], name="suggestion_body_index"),
         )
 
     def __str__(self) -> str:

@@ -159,6 +159,7 @@ def _phrase_fields(statement: Statement, text: str) -> dict[str, Any]:
     return {
         "actor_text": _line(text, actor.segments),
         "actor_value": actor.value[:300],
+        "body": body_key(actor.value or statement.source or ""),
         "what_text": _line(text, what.segments),
         "deadline_text": _line(text, parts["deadline"]),
         "deadline_first": deadline.interval.first if deadline else None,
@@ -169,6 +170,11 @@ def _phrase_fields(statement: Statement, text: str) -> dict[str, Any]:
         "measure_direction": (measure.direction or "")[:30] if measure else "",
         "phrases": {name: [list(part) for part in segments] for name, segments in parts.items() if segments},
     }
+
+
+def body_key(name: str) -> str:
+    """What the names of one body have in common, whether they begin a sentence or not."""
+    return " ".join(name.casefold().split())[:300]
 
 
 def _line(text: str, segments: Sequence[Segment]) -> str:
