@@ -16,7 +16,7 @@ from pijler.extraction.statements.fields import (
 )
 from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
-from pijler.extraction.statements.names import whole_name
+from pijler.extraction.statements.names import as_name, whole_name
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
 from pijler.reading.document import Document, View
 
@@ -107,10 +107,10 @@ def _actor(found: Framed, view: View, words: Lexicon) -> Phrase | None:
 
 def _fill_finding(statement: Statement, found: Framed, text: str, view: View, folded: str, words: Lexicon) -> None:
     frame = found.frame
-    span = frame.subject.span
-    if span:
-        span = _whole(found, span, view, words)
-    statement.source = view.text[slice(*span)] if span else frame.subject.value or None
+    span = frame.subject.span or frame.subject.named
+    if frame.subject.span:
+        span = _whole(found, frame.subject.span, view, words)
+    statement.source = as_name(view.text[slice(*span)], words) if span else frame.subject.value or None
     statement.sub = frame.value
     statement.refs = [found.number] if found.number else []
     statement.polarity = polarity_of(text, frame.value, words)

@@ -11,7 +11,6 @@ from pijler.extraction.statements.clauses import Clause, clause_of, part_of, spl
 from pijler.extraction.statements.frames import Context, Frame, frame_of
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.sentences import sentences
-from pijler.extraction.statements.subjects import Carried
 from pijler.reading.document import Block, View
 
 
@@ -33,7 +32,7 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
     hits = sorted(lexicon.anchors.find(flat(view.text)), key=_by_start)
     starts = [hit[1] for hit in hits]
     years = [match.start() for match in _YEAR.finditer(folded)]
-    context = Context(Carried(), today)
+    context = Context(today=today)
     block, section, last = -1, ("",), len(view.block_starts) - 1
     for start, end in sentences(view.text, lexicon):
         moved = False
@@ -133,7 +132,7 @@ def _frames(whole: Clause, context: Context, lexicon: Lexicon) -> list[tuple[Fra
             if frame is None:
                 continue
             if frame.subject.span is not None:
-                context.carried.cls, context.carried.value = frame.subject.cls, frame.subject.value
+                context.carried.remember(frame.subject.cls, frame.subject.value, frame.subject.span)
             parts.append((frame, clause))
         if len({(frame.kind, _side(frame)) for frame, _ in parts}) > 1:
             return parts
@@ -157,12 +156,14 @@ def _carry(clause: Clause, frames: list[Frame], context: Context) -> None:
     context.after_finding = bool(frames) and frames[-1].kind == "finding"
     for frame in reversed(frames):
         if frame.subject.span is not None and frame.subject.cls in _SPEAKERS:
-            context.carried.cls, context.carried.value = frame.subject.cls, frame.subject.value
+            context.carried.remember(frame.subject.cls, frame.subject.value, frame.subject.span)
+            if frame.kind == "finding":
+                context.assessor.remember(frame.subject.cls, frame.subject.value, frame.subject.span)
             context.assessed = frames[-1].kind == "finding"
             return
     if any(subject.cls == "OTHER" for subject in clause.subjects.values()):
         context.carried.cls = "NONE"
     for noun in clause.nouns:
         if noun.cls in _SPEAKERS:
-            context.carried.cls, context.carried.value = noun.cls, noun.value
+            context.carried.remember(noun.cls, noun.value, (noun.start, noun.end))
             return

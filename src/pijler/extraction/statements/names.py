@@ -27,6 +27,12 @@ def whole_name(text: str, start: int, end: int, span: Range, lexicon: Lexicon) -
     return begin, match.end() if match else stop
 
 
+def as_name(text: str, lexicon: Lexicon) -> str:
+    """``text`` as one would write it inside a sentence: its article in lower case, white space as one blank."""
+    first, blank, rest = " ".join(text.split()).partition(" ")
+    return (first.lower() if first.lower() in lexicon.determiners else first) + blank + rest
+
+
 def _with_determiner(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> int:
     """Where the determiner before text[begin:stop] stands, if one does within a few words; else over capitals."""
     if text[begin:stop].split(" ", 1)[0].casefold() in lexicon.determiners:

@@ -16,6 +16,8 @@ class Subject:
     cls: str
     value: str
     span: tuple[int, int] | None
+    named: tuple[int, int] | None = None
+    """Where a subject that is carried over was last named."""
 
 
 NOBODY = Subject("NONE", "", None)
@@ -28,9 +30,14 @@ class Carried:
 
     cls: str = "NONE"
     value: str = ""
+    named: tuple[int, int] | None = None
 
     def subject(self) -> Subject:
-        return Subject(self.cls, self.value, None)
+        return Subject(self.cls, self.value, None, self.named)
+
+    def remember(self, cls: str, value: str, named: tuple[int, int]) -> None:
+        """Whoever is named at a place is the last of whom was spoken."""
+        self.cls, self.value, self.named = cls, value, named
 
 
 def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject:
@@ -138,7 +145,9 @@ _AND = ("en", "and", "but", "maar")
 def _resolve(clause: Clause, verb: Verb, carried: Carried) -> Subject:
     """Whom a pronoun at ``verb`` stands for: the last actor or source before it, else who is carried over."""
     named = [noun for noun in clause.nouns if noun.end < verb.start and noun.cls in ("ACTOR", "SOURCE", "EITHER")]
-    return Subject(named[-1].cls, named[-1].value, None) if named else carried.subject()
+    if not named:
+        return carried.subject()
+    return Subject(named[-1].cls, named[-1].value, None, (named[-1].start, named[-1].end))
 
 
 def _inverted(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject | None:

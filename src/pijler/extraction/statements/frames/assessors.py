@@ -108,7 +108,7 @@ def said_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | 
         return _finding(clause, verb, verb.word.value, "passive", lexicon, beside)
     if not context.assessed or "PASSIVE" not in clause.by_class or in_relative_clause(clause, verb.end, lexicon):
         return None
-    return _finding(clause, verb, verb.word.value, "passive", lexicon, context.carried.subject())
+    return _finding(clause, verb, verb.word.value, "passive", lexicon, context.assessor.subject())
 
 
 def _beside_preposition(clause: Clause, lexicon: Lexicon) -> Subject | None:
@@ -157,4 +157,4 @@ def _unsaid(clause: Clause, rule: str, cls: str, context: Context, lexicon: Lexi
     cue = (clause.start, clause.start + len(text.split(" ", 1)[0]), cls)
     name = f"{lexicon.language}.finding.{rule}"
     sub = sub_of(text, "finding", lexicon)
-    return Frame("finding", sub, name, (cue,), context.carried.subject(), False, (clause.start, clause.start))
+    return Frame("finding", sub, name, (cue,), context.assessor.subject(), False, (clause.start, clause.start))

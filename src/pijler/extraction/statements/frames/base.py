@@ -1,6 +1,6 @@
 """What a frame is, what carries over between sentences, and who counts as whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pijler.extraction.model import Kind
@@ -33,7 +33,9 @@ class Frame:
 class Context:
     """What carries over from sentence to sentence."""
 
-    carried: Carried
+    carried: Carried = field(default_factory=Carried)
+    assessor: Carried = field(default_factory=Carried)
+    """Who last found something: the source of findings that do not name theirs."""
     today: date | None = None
     item: bool = False
     """The sentence stands in a list."""

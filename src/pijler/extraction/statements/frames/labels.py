@@ -18,7 +18,7 @@ def numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
     cue = (clause.start, clause.start + first, "LABEL")
     name = f"{lexicon.language}.finding.numbered"
     verb = (clause.start, clause.start)
-    return Frame("finding", "recommendation", name, (cue,), context.carried.subject(), True, verb)
+    return Frame("finding", "recommendation", name, (cue,), context.assessor.subject(), True, verb)
 
 
 def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
