@@ -59,7 +59,8 @@ def asks(statement: Statement) -> bool:
 
 def _facts(document: Document) -> Table:
     table = Table.grid(padding=(0, 2))
-    size = f"{len(document.pages):,} pages, {len(document.text):,} characters, {len(document.footnotes):,} footnotes"
+    parts = (len(document.pages), "page"), (len(document.text), "character"), (len(document.footnotes), "footnote")
+    size = ", ".join(f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in parts)
     for name, value in (
         ("File", f"{document.name} ({document.format})"),
         ("Language", LANGUAGES.get(document.language, document.language)),
