@@ -10,6 +10,7 @@ import argparse
 import ast
 import io
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -129,13 +130,24 @@ def _texts(path: Path, code: str) -> Iterator[Found]:
 def _spoken_errors() -> Iterator[Found]:
     """The fixed parts of errors that a page shows in its own language: what happened, why, and what to do."""
     for room in SPOKEN_ROOMS:
-        for path in sorted((SOURCE / room).rglob("*.py")):
+        for path in _finished(SOURCE / room):
             tree = ast.parse(path.read_text("utf-8"))
             named = _named_texts(tree)
             for node in ast.walk(tree):
                 for part in _spoken(node):
                     for text in named.get(part.id, []) if isinstance(part, ast.Name) else _text(part):
                         yield path.relative_to(ROOT).as_posix(), text, None
+
+
+def _finished(folder: Path) -> list[Path]:
+    """The modules below ``folder``; in a working copy without those that git does not know yet."""
+    command = ["git", "-C", str(ROOT), "ls-files", "--others", "--exclude-standard", "-z", str(folder)]
+    try:
+        listed = subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+    except (OSError, subprocess.CalledProcessError):
+        listed = ""
+    unknown = {ROOT / name for name in listed.split("\0") if name}
+    return [path for path in sorted(folder.rglob("*.py")) if path not in unknown]
 
 
 def _spoken(node: ast.AST) -> list[ast.expr]:
@@ -152,9 +164,19 @@ def _named_texts(tree: ast.AST) -> dict[str, list[str]]:
     """Texts by the names to which they are given anywhere in a module."""
     found: dict[str, list[str]] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            found.setdefault(node.targets[0].id, []).extend(_text(node.value))
+        if isinstance(node, ast.Assign):
+            for name, value in _pairs(node.targets[0], node.value):
+                found.setdefault(name, []).extend(_text(value))
     return found
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """``name = value``, or each of ``one, two = first, second``."""
+    if isinstance(target, ast.Name):
+        yield target.id, value
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for one, its in zip(target.elts, value.elts, strict=False):
+            yield from _pairs(one, its)
 
 
 def _text(node: ast.expr) -> list[str]:

@@ -96,8 +96,8 @@ def _told(fact: history.Fact, language: str, country: str) -> Fact:
 
 def _when(fact: history.Fact, language: str) -> str:
     """The day, the month or only the year: no more precise than the source."""
-    parts = fact.date.count("-")
+    parts, first = fact.date.count("-"), fact.when.first
+    if not parts or first is None:
+        return fact.date
     with override(language):
-        return (
-            date_format(fact.when.first, "DATE_FORMAT" if parts == 2 else "YEAR_MONTH_FORMAT") if parts else fact.date
-        )
+        return date_format(first, "DATE_FORMAT" if parts == 2 else "YEAR_MONTH_FORMAT")
