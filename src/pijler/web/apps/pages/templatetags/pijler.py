@@ -44,6 +44,7 @@ BRAND = (
 
 
 @register.simple_tag
+@lru_cache
 def sign(name: str, size: int = 18) -> SafeString:
     """The sign ``name`` as inline SVG, hidden from screen readers: the word beside it says the same."""
     drawing = mark_safe(SIGNS[name])  # noqa: S308 - a constant of this module
