@@ -3,7 +3,7 @@
 import json
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -80,10 +80,10 @@ def test_time_grows_with_the_text_only() -> None:
 
     def seconds(times: int) -> float:
         document = read_document((text * times).encode(), "long.txt")
-        start = perf_counter()
+        start = process_time()
         extract_citations(document)
         extract_mentions(document)
-        return perf_counter() - start
+        return process_time() - start
 
     seconds(1)
-    assert seconds(16) < 4 * 4 * seconds(4)
+    assert min(seconds(16) for _ in range(2)) < 4 * 4 * min(seconds(4) for _ in range(2))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pijler.extraction.anchors import fold
+from pijler.extraction.anchors import flat, fold
 from pijler.extraction.citations import extract_citations
 from pijler.extraction.linking import Worded, link_within
 from pijler.extraction.mentions import extract_mentions
@@ -15,9 +15,12 @@ from pijler.extraction.statements.lexicon import lexicon
 from pijler.kernel.packfile import pack_hashes
 from pijler.reading.document import Document
 
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_NO_WORD = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
+"""Turns everything but plain letters into blanks (``flat`` text has no others)."""
 _NUMBER = re.compile(r"\W*(?:\w+ )?(\d+(?:\.\d+)*)\b")
 _WRAP = re.compile(r"-\s*\n\s*")
+SHORTEST = 5
+"""Shorter words say too little to link by."""
 STEM = 8
 """Words count as the same where their first eight letters are: Dutch and English inflect at the end."""
 
@@ -51,11 +54,12 @@ def _clean(statement: Statement, text: str) -> str:
 
 
 def _stopwords(language: str) -> frozenset[str]:
-    return frozenset(lexicon(language).lists.get("stopwords", ()))
+    return frozenset(flat(word).decode("latin-1") for word in lexicon(language).lists.get("stopwords", ()))
 
 
 def _worded(statement: Statement, clean: str, language: str, prefix: str, stopwords: frozenset[str]) -> Worded:
-    stems = frozenset(word[:STEM] for word in _WORD.findall(clean) if word not in stopwords)
+    words = flat(clean).translate(_NO_WORD).decode("ascii").split()
+    stems = frozenset(word[:STEM] for word in words if len(word) >= SHORTEST and word not in stopwords)
     numbers = set(statement.refs) or set(references_in(clean, language))
     own = _NUMBER.match(clean) if statement.kind == "finding" else None
     if own:

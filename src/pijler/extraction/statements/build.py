@@ -43,8 +43,9 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
 
 
 def _promising(note: View, words: Lexicon) -> bool:
-    """Whether a footnote holds a verb of a promise, answer or finding at all: most only name their source."""
-    return any(words.speaks[term] for term, _, _ in words.anchors.find(flat(note.text)))
+    """Whether a footnote can hold a promise or an answer at all: most only name their source."""
+    found = [term for term, _, _ in words.anchors.find(flat(note.text))]
+    return any(words.speaks[term] for term in found) and any(words.nouns[term] for term in found)
 
 
 def _place(found: tuple[Statement, str]) -> int:

@@ -49,6 +49,9 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
                 context.assessed, context.numbered = False, None
                 context.reported = _reports(section, lexicon)
         context.first = moved
+        if blocks[block].kind == "heading":
+            context.numbered = label_number(folded, start, end, lexicon)
+            continue
         clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
         clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
         yield from _sentence(clause, block, context, lexicon)

@@ -10,8 +10,8 @@ from pijler.extraction.anchors import Terms, fold
 from pijler.kernel.packfile import PACKS, load_pack
 
 NOUNS = ("ACTOR", "INSTRUMENT", "SOURCE", "EITHER", "THIRD")
-SPEAKING = frozenset({"SAY", "STANCE", "PLEDGE", "MODAL", "GOAL", "ACCORDING"})
-"""Classes of the verbs with which somebody finds, answers or promises something."""
+SPEAKING = frozenset({"STANCE", "PLEDGE", "MODAL"})
+"""Classes of the verbs with which a government answers or promises."""
 GAP = "…"
 
 

@@ -13,27 +13,26 @@ _OPENERS = "\"“«‘'([•–-*"
 
 def sentences(text: str, lexicon: Lexicon) -> list[Range]:
     """The half-open ranges of the sentences of ``text``, bullets left out; a line feed always ends one."""
-    found: list[Range] = []
+    cuts: list[Range] = []
     begin = 0
     for stop in _STOP.finditer(text):
         at, end = stop.span()
         if text[at] == "\n":
-            _add(found, text, begin, at)
+            cuts.append((begin, at))
             begin = end
         elif _ends(text, begin, at, end, lexicon.abbreviations):
-            _add(found, text, begin, end)
+            cuts.append((begin, end))
             begin = end
-    _add(found, text, begin, len(text))
-    return found
+    cuts.append((begin, len(text)))
+    return [trimmed for begin, end in cuts if (trimmed := _trimmed(text, begin, end))[0] < trimmed[1]]
 
 
-def _add(found: list[Range], text: str, begin: int, end: int) -> None:
+def _trimmed(text: str, begin: int, end: int) -> Range:
     while begin < end and text[begin] in _BULLETS:
         begin += 1
     while end > begin and text[end - 1] in " \t":
         end -= 1
-    if end > begin:
-        found.append((begin, end))
+    return begin, end
 
 
 def _ends(text: str, begin: int, at: int, end: int, abbreviations: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ from pijler.extraction.statements.frames.assessors import (
     said_passive,
     should,
 )
-from pijler.extraction.statements.frames.base import Context, Frame
+from pijler.extraction.statements.frames.base import ASSESSORS, GOVERNMENT, Context, Frame
 from pijler.extraction.statements.frames.deeds import done, ongoing, past
 from pijler.extraction.statements.frames.government import goal, said_by_government
 from pijler.extraction.statements.frames.labels import announced, listed, numbered
@@ -47,8 +47,12 @@ def _rules_for(present: frozenset[str]) -> tuple[Rule, ...]:
 
 def _who_speaks(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The government's or an assessor's own words: whichever verb comes first is that of the main clause."""
-    ours = said_by_government(clause, context, lexicon)
-    theirs = said_by_source(clause, context, lexicon)
+    speakers = {noun.cls for noun in clause.nouns}
+    speakers.add(context.carried.cls)
+    governs = "MODAL" in clause.by_class or not GOVERNMENT.isdisjoint(speakers)
+    assesses = "SAY" in clause.by_class and not ASSESSORS.isdisjoint(speakers)
+    ours = said_by_government(clause, context, lexicon) if governs else None
+    theirs = said_by_source(clause, context, lexicon) if assesses else None
     if ours is None or theirs is None:
         return ours or theirs
     if ours.verb[0] == theirs.verb[0] and ours.subject.cls == "EITHER":
