@@ -47,6 +47,22 @@ def pillar_shape(number: int, words: bool = False) -> SafeString:
 
 
 @register.simple_tag
+def unreviewed(entry: Entry, words: bool = True) -> SafeString:
+    """The mark of what a machine made and no person looked at; nothing for what a person did look at."""
+    if entry.state != "suggested":
+        return format_html("")
+    text = format_html('<span class="visually-hidden">{}</span>', labels.label("state", entry.state))
+    shown = format_html('<span aria-hidden="true">{}</span>', _("not reviewed")) if words else ""
+    return format_html(
+        '<span class="unreviewed" title="{}">{}{}{}</span>',
+        labels.label("state", entry.state),
+        sign("machine", 15),
+        shown,
+        text,
+    )
+
+
+@register.simple_tag
 def when(first: date | None, last: date | None) -> str:
     """An interval of dates in words, either end open."""
     if first and last and first != last:
