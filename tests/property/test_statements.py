@@ -9,12 +9,12 @@ from pijler.extraction.statements.build import extract_statements
 from pijler.kernel.errors import UnreadableInput
 from pijler.reading import read_document
 
-PIECES = [
-    "Het kabinet", "de onderzoekers", "zal", "onderschrijft", "niet", "deze aanbeveling", "stellen vast dat", "het loket",
-    "worden geopend", "uiterlijk op 1 mei 2027", ", maar", ", en", ". ", "? ", "\n", "\n\n", "• ", "Aanbeveling 3.", "ten dele",
-    "(hierna: het Instituut)", "«", "»", "1.", "Verantwoordelijk: de minister", "The government", "will", "not", "İ", "-\n", "\f",
-    "volgens het instituut", "wordt vastgesteld", "40 procent", "pilaar 2", "in 2030", "waarover", "die", "zegt toe",
-]  # fmt: skip
+PIECES = (
+    "Het kabinet|de onderzoekers|zal|onderschrijft|niet|deze aanbeveling|stellen vast dat|het loket|worden geopend|"
+    "uiterlijk op 1 mei 2027|, maar|, en|. |? |\n|\n\n|• |Aanbeveling 3.|ten dele|(hierna: het Instituut)|«|»|1.|"
+    "Verantwoordelijk: de minister|The government|will|not|İ|-\n|\f|volgens het instituut|wordt vastgesteld|40 procent|"
+    "pilaar 2|in 2030|waarover|die|zegt toe"
+).split("|")
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -53,9 +53,13 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 
 def seconds(text: str) -> float:
     document = read_document(text.encode(), "x.txt")
-    begin = process_time()
-    extract_statements(document)
-    return process_time() - begin
+
+    def once() -> float:
+        begin = process_time()
+        extract_statements(document)
+        return process_time() - begin
+
+    return min(once() for _ in range(3))
 
 
 def test_time_grows_with_the_text_and_not_faster() -> None:

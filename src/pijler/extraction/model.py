@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pijler.kernel.dates import DateInterval
 from pijler.kernel.quotes import Segment
@@ -37,16 +37,14 @@ class Mention:
     framework: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words inside a statement with what they mean; ``segments`` is empty where it is carried over."""
 
     segments: tuple[Segment, ...]
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that made a rule apply, with their class (ACTOR, SOURCE, SAY, STANCE, MODAL ...)."""
 
     start: int

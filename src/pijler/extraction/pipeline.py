@@ -1,7 +1,9 @@
 """The whole extraction of one document."""
 
+import gc
 import re
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 
 from pijler.extraction.anchors import flat, fold
 from pijler.extraction.citations import extract_citations
@@ -19,6 +21,8 @@ _NO_WORD = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for byte in 
 """Turns everything but plain letters into blanks (``flat`` text has no others)."""
 _NUMBER = re.compile(r"\W*(?:\w+ )?(\d+(?:\.\d+)*)\b")
 _WRAP = re.compile(r"-\s*\n\s*")
+LONG = 1_000_000
+"""Characters from which a document is long."""
 SHORTEST = 5
 """Shorter words say too little to link by."""
 STEM = 8
@@ -27,6 +31,11 @@ STEM = 8
 
 def extract(document: Document) -> Extraction:
     """Citations, mentions and statements of ``document``, with their links; all offsets lead to ``document.text``."""
+    with collector_at_rest(len(document.text)):
+        return _extract(document)
+
+
+def _extract(document: Document) -> Extraction:
     found = statements_with_text(document)
     add_principles(found, document.language)
     stopwords = _stopwords(document.language)
@@ -37,6 +46,22 @@ def extract(document: Document) -> Extraction:
         statements=[statement for statement, _ in found],
         packs=pack_hashes(document.language),
     )
+
+
+@contextmanager
+def collector_at_rest(size: int) -> Generator[None]:
+    """Let the garbage collector rest while a long document is read.
+
+    What is made holds no cycles, and going through all of it again and again took a sixth of the time at 20 MB.
+    """
+    rest = size > LONG and gc.isenabled()
+    if rest:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if rest:
+            gc.enable()
 
 
 def worded(statements: Sequence[Statement], text: str, language: str, prefix: str = "") -> list[Worded]:

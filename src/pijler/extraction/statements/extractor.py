@@ -8,13 +8,17 @@ from datetime import date
 
 from pijler.extraction.anchors import Hit, flat
 from pijler.extraction.statements.clauses import Clause, clause_of, part_of, split, within
-from pijler.extraction.statements.frames import Context, Frame, frame_of
+from pijler.extraction.statements.frames import RULES, Context, Frame, frame_of
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.sentences import sentences
 from pijler.reading.document import Block, View
 
 
-@dataclass(frozen=True, slots=True)
+LONGEST_SENTENCE = 3_000
+"""What goes on for more characters without a stop is a table or a list of words, no statement."""
+
+
+@dataclass(slots=True)
 class Framed:
     """A frame with the range of the view it spans and the block (index into the view's blocks) it stands in."""
 
@@ -49,6 +53,8 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
                 context.assessed, context.numbered = False, None
                 context.reported = _reports(section, lexicon)
         context.first = moved
+        if end - start > LONGEST_SENTENCE:
+            continue
         if blocks[block].kind == "heading":
             context.numbered = label_number(folded, start, end, lexicon)
             continue
@@ -78,7 +84,7 @@ def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> 
     if folded[end - 1] == "?":
         context.after_finding = False
         return
-    if not (whole.by_class or whole.timed or context.awaits):
+    if not (whole.timed or context.awaits) and _TELLING.isdisjoint(whole.by_class):
         _carry(whole, [], context)
         return
     found = _frames(whole, context, lexicon)
@@ -96,6 +102,8 @@ def _sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) -> 
         yield Framed(frame, clause, begin, stop, block, number if frame.kind == "finding" else None)
 
 
+_TELLING = frozenset(cls for _, needed in RULES for cls in needed)
+"""The classes of which a sentence needs one to be a statement by itself."""
 _LEADING = frozenset({"will", "will_passive", "pledged", "intend", "want", "aim", "expect"})
 
 

@@ -1,6 +1,7 @@
 """Who does what a verb says: the subject beside it, before it in a first constituent, or after it (inversion)."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pijler.extraction.statements.clauses import Clause, Noun, Verb
 from pijler.extraction.statements.lexicon import Lexicon
@@ -9,8 +10,7 @@ MOST_WORDS = 12
 """A subject further from its verb than this many words is not taken for one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """``cls`` is a noun class, OTHER (somebody else) or NONE (nobody found); ``span`` is None where carried over."""
 
     cls: str

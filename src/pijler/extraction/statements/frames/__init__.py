@@ -25,7 +25,7 @@ from pijler.extraction.statements.frames.government import goal, said_by_governm
 from pijler.extraction.statements.frames.labels import announced, listed, numbered
 from pijler.extraction.statements.lexicon import Lexicon
 
-__all__ = ["Context", "Frame", "frame_of"]
+__all__ = ["RULES", "Context", "Frame", "frame_of"]
 
 Rule = Callable[[Clause, Context, Lexicon], Frame | None]
 
@@ -42,7 +42,7 @@ def frame_of(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
 @cache
 def _rules_for(present: frozenset[str]) -> tuple[Rule, ...]:
     """The rules that can apply where cues of these classes are present, in order."""
-    return tuple(rule for rule, needed in _RULES if not needed or not needed.isdisjoint(present))
+    return tuple(rule for rule, needed in RULES if not needed or not needed.isdisjoint(present))
 
 
 def _who_speaks(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
@@ -60,7 +60,7 @@ def _who_speaks(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | N
     return ours if ours.verb <= theirs.verb else theirs
 
 
-_RULES: Sequence[tuple[Rule, frozenset[str]]] = (
+RULES: Sequence[tuple[Rule, frozenset[str]]] = (
     (telegram, frozenset({"SHARED"})),
     (_who_speaks, frozenset({"STANCE", "PLEDGE", "MODAL", "SAY"})),
     (according_to, frozenset({"ACCORDING"})),

@@ -16,7 +16,7 @@ ASSESSORS = frozenset({"SOURCE", "EITHER"})
 """Who can find something. EITHER is a body that assesses in one document and governs in another."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """What a clause is. ``value`` is the stance, modality, sub or status; ``verb`` is where its word stands."""
 
