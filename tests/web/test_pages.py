@@ -234,11 +234,16 @@ def test_a_broken_quote_is_told_on_both_pages(site: Site) -> None:
         assert "no longer" in response.content.decode()
 
 
-def test_fifty_megabytes_on_one_line_are_read_or_refused(client: Client, scripted: Scripted) -> None:
-    """Read in full or refused with a reason, never half."""
+def test_fifty_megabytes_on_one_line_are_refused_with_the_reason(client: Client, scripted: Scripted) -> None:
     response = upload(client, b"Nobody answers. " * (50 * 65_536))
-    assert response.status_code in (302, 422)
-    assert Document.objects.count() == Source.objects.count() == (response.status_code == 302)
+    assert response.status_code == 413
+    assert "at most 8 MB" in response.content.decode()
+    assert Source.objects.count() == 0
+
+
+def test_a_long_line_below_the_limit_is_read_in_full(client: Client, scripted: Scripted) -> None:
+    assert upload(client, b"Nobody answers. " * 100_000).status_code == 302
+    assert Document.objects.get().chars == 1_600_000
 
 
 def test_a_site_without_anything_in_it(client: Client) -> None:

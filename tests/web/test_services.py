@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from pijler.kernel.errors import UnreadableInput, WrongUse
+from pijler.web.apps.documents import services
 from pijler.web.apps.documents.models import Document, Source
 from pijler.web.apps.documents.services import import_letter
 from pijler.web.apps.dossiers.models import Membership
@@ -54,8 +55,6 @@ def test_a_name_never_carries_a_path(scripted: Scripted) -> None:
 
 def test_another_request_that_was_first_wins(scripted: Scripted, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both looked before either wrote: the unique hash decides, and the loser gets the winner's document."""
-    from pijler.web.apps.documents import services
-
     data = scripted.text(finding("f1", "It is not well."))
     winner, _ = import_letter(data, "a.txt")
     looks = iter([None, winner])
@@ -149,3 +148,10 @@ def test_the_database_refuses_a_second_source_of_the_same_bytes(scripted: Script
     source.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         source.save(force_insert=True)
+
+
+def test_more_statements_than_a_page_can_show_are_refused(scripted: Scripted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(services, "MAX_STATEMENTS", 2)
+    with pytest.raises(UnreadableInput, match="too many statements"):
+        scripted.store(*(finding(f"f{n}", f"Matter {n} is bad.") for n in range(3)))
+    assert Source.objects.count() == 0

@@ -19,7 +19,9 @@ from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.dossiers.services import join
 from pijler.web.apps.register.services import record_statements
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
+"""About 2,500 pages of text. The command reads more: a person waits for a page, and the reader shows it whole."""
+MAX_STATEMENTS = 20_000
 
 
 def import_letter(data: bytes, name: str, dossier: Dossier | None = None, role: str = "") -> tuple[Document, bool]:
@@ -45,6 +47,7 @@ def _record_once(data: bytes, name: str, sha256: str, dossier: Dossier | None, r
     """Write the document, unless another request was first: the database knows."""
     document = reading.read_document(data, name)
     found = extraction.extract(document)
+    _check_statements(len(found.statements), name)
     try:
         with transaction.atomic():
             row = _record(data, name, document, found)
@@ -112,5 +115,16 @@ def too_large(size: int, name: str) -> UnreadableInput:
         what="The file is too large",
         where=name,
         why=f"It has {size / 1_048_576:.0f} MB; at most {MAX_BYTES // 1_048_576} MB can be read.",
-        todo="Upload the text of the letter only, or divide the file.",
+        todo="Upload the text of the letter only, divide the file, or read it with the command `pijler read`.",
     )
+
+
+def _check_statements(count: int, name: str) -> None:
+    if count > MAX_STATEMENTS:
+        raise UnreadableInput(
+            code="too-many-statements",
+            what="There are too many statements in the file",
+            where=name,
+            why=f"The machine finds {count:,} in it; a document holds {MAX_STATEMENTS:,} at most.",
+            todo="Divide the file, or read it with the command `pijler read`.",
+        )
