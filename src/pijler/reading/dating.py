@@ -1,19 +1,23 @@
 """The date a document gives itself, and the language it is written in."""
 
+from collections import Counter
 from datetime import date
 
 from pijler.reading.lines import Lines
 from pijler.reading.words import words
 
 _TOP_LINES = 60
-_LANGUAGE_SAMPLE = 12_000
+_LANGUAGE_SAMPLE = 5_000
 _MOST_WORDS_OF_PLACE = 4
+_SHORTEST_DATE, _LONGEST_DATE = 8, 60
 _LEAST_WORDS = 3
 """Fewer function words than this tell no language."""
 
 
 def parse_date_line(line: str) -> date | None:
     """The date that ``line`` is, with or without a label; None where it is anything else."""
+    if not _SHORTEST_DATE <= len(line) <= _LONGEST_DATE or line[-1] not in "0123456789.":
+        return None
     found = words().date.fullmatch(line)
     if not found or (found["place"] and not _is_place(found["place"])):
         return None
@@ -47,8 +51,7 @@ def find_date(lines: Lines) -> date | None:
             return None
         # in a column layout the date stands after other words, divided by blanks
         for part in (line, *(line.split("   ")[1:] if "   " in line else ())):
-            part = part.strip()
-            if 8 <= len(part) <= 60 and part[-1] in "0123456789." and (day := parse_date_line(part)):
+            if day := parse_date_line(part.strip()):
                 return day
     return None
 
@@ -60,10 +63,11 @@ def find_language(text: str) -> str:
     fifty, and at least one.
     """
     sample = text[:_LANGUAGE_SAMPLE].lower().split()
+    count = Counter(sample)
     best, most = "und", _LEAST_WORDS - 1
     for language, telling in words().telling_words.items():
-        own = sum(map(telling.__contains__, sample))
-        hits = own + sum(map(words().shared_words[language].__contains__, sample))
+        own = sum(count[word] for word in telling)
+        hits = own + sum(count[word] for word in words().shared_words[language])
         if hits > most and own >= max(1, len(sample) // 50):
             best, most = language, hits
     return best

@@ -16,6 +16,9 @@ _FIRST_CHARACTERS = frozenset("0123456789[" + _SUPERSCRIPTS)
 _NOTE = re.compile(
     rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)"
 )
+_STYLES = {"b": 0, "s": 1, "p": 2, "d": 3}
+"""The likeliest style of a footnote first."""
+
 _BEFORE = frozenset(")]»”\"’'.,;:!?%…")
 _REFERENCE = re.compile(r"(?:\d[/–-]|\bn[ro]\.? ?)\d+[.,;:]$", re.IGNORECASE)
 """A number of a document with a mark behind it: what follows is no decimal."""
@@ -60,10 +63,9 @@ def find_footnotes(text: str, lines: Lines, pages: list[Page], markdown: bool) -
 
 
 def _candidates(lines: Lines) -> list[Candidate]:
-    first, body = _FIRST_CHARACTERS, lines.kind
     found: list[Candidate] = []
-    for i, line in enumerate(lines.text):
-        if line and line[0] in first and body[i] == BODY and (match := _NOTE.match(line)):
+    for i in lines.beginning_with(_FIRST_CHARACTERS):
+        if lines.kind[i] == BODY and (match := _NOTE.match(lines.text[i])):
             style = match.lastgroup or "p"
             number = int(match[style].translate(_FROM_SUPERSCRIPT))
             if number:
@@ -196,8 +198,8 @@ def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], flo
             links[key] = link
             if below:
                 below.inner = True
-    first = dict.fromkeys((last + 1, 1, *range(last + 2, last + 2 + _SKIP)))
-    wanted = [(number, style) for number in first for style in "bspd"]
+    first = [last + 1, 1, *range(last + 2, last + 2 + _SKIP)]
+    wanted = sorted((key for key in links if key[0] in first), key=lambda key: (first.index(key[0]), _STYLES[key[1]]))
     longest = sorted((link for link in links.values() if not link.inner), key=lambda link: -link.size)[:_SKIP]
     others = [link for link in longest if link.candidate.number not in first]
     return [
@@ -207,16 +209,28 @@ def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], flo
 
 
 def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:
-    """Where the text between start and end refers to the candidate's number."""
+    """Where the text between start and end refers to the candidate's number.
+
+    The form of the footnote's own number comes first; a superscript is looked for late, as it takes longest to find.
+    """
     number = str(candidate.number)
-    for form in (number.translate(_TO_SUPERSCRIPT), f"[{number}]", f"[^{number}]"):
-        at = text.find(form, start, end)
-        if at >= 0:
-            return at, at + len(form)
-    return _glued(text, number, start, end, candidate.style == "p") if candidate.style != "b" else None
+    superscript = number.translate(_TO_SUPERSCRIPT)
+    if candidate.style == "s" and (found := _form(text, superscript, start, end)):
+        return found
+    if text.find("[", start, end) >= 0:
+        for form in (f"[{number}]", f"[^{number}]"):
+            if found := _form(text, form, start, end):
+                return found
+    strong, weak = _glued(text, number, start, end) if candidate.style != "b" else (None, None)
+    return strong or _form(text, superscript, start, end) or (weak if candidate.style == "p" else None)
 
 
-def _glued(text: str, number: str, start: int, end: int, lenient: bool) -> Segment | None:
+def _form(text: str, form: str, start: int, end: int) -> Segment | None:
+    at = text.find(form, start, end)
+    return (at, at + len(form)) if at >= 0 else None
+
+
+def _glued(text: str, number: str, start: int, end: int) -> tuple[Segment | None, Segment | None]:
     """A number glued to the word, mark or year before it; else, weaker, one that stands alone before a mark."""
     weak: Segment | None = None
     size = len(number)
@@ -226,11 +240,11 @@ def _glued(text: str, number: str, start: int, end: int, lenient: bool) -> Segme
         if not after.isalnum() and after not in ("-", "%", "/", "°") and at > 0:
             strength = _strength(text, at, after)
             if strength == 2:
-                return at, at + size
-            if strength == 1 and lenient and weak is None:
+                return (at, at + size), None
+            if strength == 1 and weak is None:
                 weak = at, at + size
         at = text.find(number, at + 1, end)
-    return weak
+    return None, weak
 
 
 def _strength(text: str, at: int, after: str) -> int:

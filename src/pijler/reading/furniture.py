@@ -16,6 +16,7 @@ _OUTER_NUMBER = re.compile(r"^\d+|\d+$")
 _RULE = re.compile(r"([-_=*~.])(?: ?\1){2,}")
 _RULE_SIGNS = frozenset("-_=*~.")
 _SIGNATURE_LINES = 8
+_LONGEST_OFFICE = 90
 
 
 def mark_furniture(lines: Lines, markdown: bool) -> None:
@@ -36,7 +37,7 @@ def mark_furniture(lines: Lines, markdown: bool) -> None:
 
 def _mark_rules(lines: Lines, markdown: bool) -> None:
     """Lines drawn across the page, and the settings at the head of a Markdown file."""
-    signs = [i for i, line in enumerate(lines.text) if line and (line[0] in _RULE_SIGNS or line[0] >= "\ue000")]
+    signs = lines.beginning_with([sign for sign in lines.firsts() if sign in _RULE_SIGNS or sign >= "\ue000"])
     rules = [i for i in signs if len(lines.text[i]) > 2 and _RULE.fullmatch(lines.text[i])]
     barcodes = [i for i in signs if lines.text[i][0] >= "\ue000" and not any(map(str.isalnum, lines.text[i]))]
     for i in (*rules, *barcodes):
@@ -155,10 +156,10 @@ def _mark_letterhead(lines: Lines) -> None:
 def _mark_signature(lines: Lines) -> None:
     """A closing, or an office with a name under it, in a group of short lines of its own."""
     closings, offices = words().closings, words().signatories
-    initials = frozenset(word[0] for word in (*closings, *offices))
-    likely = [(i, line) for i, line in enumerate(lines.text) if line[:1] in initials and len(line) < 90]
-    for i, line in likely:
-        if lines.kind[i] == BODY:
+    openings = closings + offices
+    for i in lines.beginning_with({word[0] for word in openings}):
+        line = lines.text[i]
+        if lines.kind[i] == BODY and len(line) < _LONGEST_OFFICE and line.startswith(openings):
             if is_closing(line):
                 _mark_short_lines(lines, i)
             elif line.startswith(offices) and is_office(line):
@@ -172,7 +173,12 @@ def is_closing(line: str) -> bool:
 
 def is_office(line: str) -> bool:
     """Whether ``line`` names an office and says nothing about it."""
-    return line.startswith(words().signatories) and len(line) < 90 and line[-1] not in ".;:?!" and not _says(line)
+    return (
+        line.startswith(words().signatories)
+        and len(line) < _LONGEST_OFFICE
+        and line[-1] not in ".;:?!"
+        and not _says(line)
+    )
 
 
 def _says(line: str) -> bool:

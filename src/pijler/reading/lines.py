@@ -1,5 +1,7 @@
 """A text as columns of lines: content without the blanks around it, and where it stands."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, count
 from operator import add, not_, sub
@@ -24,12 +26,28 @@ class Lines:
     kind: bytearray
     page_first: list[int]
     _short: list[tuple[int, str]] | None = None
+    _first: dict[str, list[int]] | None = None
 
     def short(self) -> list[tuple[int, str]]:
         """Number and content of the lines that are short enough to be a page label."""
         if self._short is None:
             self._short = [(i, line) for i, line in enumerate(self.text) if 0 < len(line) < LABEL]
         return self._short
+
+    def firsts(self) -> dict[str, list[int]]:
+        """For each character with which lines begin, the numbers of those lines."""
+        if self._first is None:
+            found: defaultdict[str, list[int]] = defaultdict(list)
+            for i, line in enumerate(self.text):
+                found[line[:1]].append(i)
+            found.pop("", None)
+            self._first = dict(found)
+        return self._first
+
+    def beginning_with(self, signs: Iterable[str]) -> list[int]:
+        """The numbers, in order, of the lines that begin with one of ``signs``."""
+        firsts = self.firsts()
+        return sorted(i for sign in signs for i in firsts.get(sign, ()))
 
     def end(self, i: int) -> int:
         """Where the content of line i ends."""

@@ -54,11 +54,11 @@ class ViewMaker:
     ) -> View:  # fmt: skip
         text, start = self.lines.text, self.lines.start
         runs = _Runs(cuts)
-        parts, origins, block_runs = runs.parts, runs.origins, runs.blocks
+        parts, origins, cut_start = runs.parts, runs.origins, runs.cut_start
         for draft in drafts:
-            numbers, gaps = draft.lines, draft.gaps
+            numbers, gaps, skip = draft.lines, draft.gaps, draft.skip
             last = numbers[-1]
-            block_runs.append(len(parts))
+            runs.blocks.append(len(parts))
             for k, i in enumerate(numbers):
                 line, origin = text[i], start[i]
                 if i == last:
@@ -67,12 +67,12 @@ class ViewMaker:
                     joined = self._wrapped(line, origin, text[numbers[k + 1]])
                 else:
                     joined = line + " "
-                if draft.skip and k == 0:
-                    joined, origin = joined[draft.skip :], origin + draft.skip
+                if skip:
+                    joined, origin, skip = joined[skip:], origin + skip, 0
                 if gaps and i in gaps:
                     runs.hard.append(len(parts))
-                if runs.cut_start < origin + len(joined):
-                    runs.add_around_cuts(joined, origin)
+                if cut_start < origin + len(joined):
+                    cut_start = runs.add_around_cuts(joined, origin)
                 else:
                     parts.append(joined)
                     origins.append(origin)
@@ -98,8 +98,8 @@ class _Runs:
         self._cuts = iter(cuts)
         self.cut_start, self.cut_end = next(self._cuts, (_FAR, _FAR))
 
-    def add_around_cuts(self, line: str, origin: int) -> None:
-        """Add what the cuts leave of ``line``, which begins at ``origin``."""
+    def add_around_cuts(self, line: str, origin: int) -> int:
+        """Add what the cuts leave of ``line``, which begins at ``origin``; the start of the cut that comes next."""
         end, at = origin + len(line), origin
         while self.cut_start < end:
             if self.cut_start > at:
@@ -110,6 +110,7 @@ class _Runs:
         if at < end:
             self.parts.append(line[at - origin :])
             self.origins.append(at)
+        return self.cut_start
 
     def view(self, kind: Literal["body", "footnote"], ids: list[int], number: str | None) -> View:
         """The finished view."""

@@ -57,7 +57,7 @@ class WrapJudge:
             found: set[str] = set()
             for left, right in pairwise(pieces):
                 if left[-1:].isalpha() and right[:1].isalpha():
-                    first = left[-40:].split()[-1].lstrip("(«“‘\"'[")
+                    first = left[-40:].rsplit(None, 1)[-1].lstrip("(«“‘\"'[")
                     second = right[:40].split(None, 1)[0].rstrip(".,;:!?)]»”’\"'0123456789")
                     found.add(f"{first}-{second}".lower())
             self._compounds = frozenset(found)
