@@ -1,0 +1,109 @@
+"""A page as lines in reading order, each with its part in the page."""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pijler.kernel.quotes import Segment
+from pijler.reading.pdf.columns import Column, reading_order
+from pijler.reading.pdf.lines import Line, fragments, written
+from pijler.reading.pdf.pieces import PagePieces
+from pijler.reading.pdf.tables import set_apart
+
+Role = Literal["body", "heading", "note", "table", "head", "margin", "foot"]
+"""``head``, ``margin`` and ``foot`` are page furniture."""
+
+
+@dataclass(slots=True)
+class SetLine:
+    """A line as it is set; lengths in points from the upper left corner of the page.
+
+    ``places`` holds, three by three: where a piece begins in ``text``, its left and its right edge.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    markers: list[Segment]
+    places: "array[float]"
+    role: Role = "body"
+    level: int = 0
+
+    @property
+    def top(self) -> float:
+        return self.base - self.size * 0.78
+
+    @property
+    def bottom(self) -> float:
+        return self.base + self.size * 0.22
+
+    @property
+    def style(self) -> tuple[float, bool, bool]:
+        """Size to half a point, bold, italic."""
+        return round(self.size * 2) / 2, self.bold, self.italic
+
+
+@dataclass(slots=True)
+class SetColumn:
+    """Lines from top to bottom; ``beside`` where another column stands left or right of it."""
+
+    lines: list[SetLine]
+    beside: bool
+
+    @property
+    def x0(self) -> float:
+        return min(line.x0 for line in self.lines)
+
+    @property
+    def x1(self) -> float:
+        return max(line.x1 for line in self.lines)
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """The columns of page ``n`` in the order in which they are read."""
+
+    n: int
+    width: float
+    height: float
+    columns: list[SetColumn] = field(default_factory=list[SetColumn])
+
+    def lines(self) -> Iterable[SetLine]:
+        """All lines, column by column."""
+        return (line for column in self.columns for line in column.lines)
+
+
+def lay_out_page(page: PagePieces) -> PageLayout:
+    """The lines of a page in reading order; tables are set apart, other parts are not told yet."""
+    columns = reading_order(set_apart(fragments(page.pieces)))
+    return PageLayout(page.n, page.width, page.height, [_set_column(column) for column in columns])
+
+
+def _set_column(column: Column) -> SetColumn:
+    return SetColumn([_set_line(line) for line in column.lines], column.beside)
+
+
+def _set_line(line: Line) -> SetLine:
+    text = written(line)
+    places = array("f")
+    for start, piece in zip(text.starts, line.pieces, strict=True):
+        places.extend((start, piece.x0, piece.x1))
+    role: Role = "table" if line.cells > 1 else "body"
+    return SetLine(
+        text.text, line.x0, line.x1, line.base, line.size, line.bold, line.italic, text.markers, places, role
+    )
+
+
+def body_size(pages: Iterable[PageLayout]) -> float:
+    """The size in points in which most characters are set; 0 without any."""
+    count: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines():
+            count[line.style[0]] += len(line.text)
+    return max(count, key=lambda size: (count[size], size)) if count else 0.0

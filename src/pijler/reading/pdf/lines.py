@@ -1,0 +1,209 @@
+"""Pieces of text become lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pijler.kernel.quotes import Segment
+from pijler.reading.pdf.pieces import Piece
+
+_SAME_BASE = 0.25
+"""In ems: letters of one line stand this close to one line."""
+
+_RAISED = 0.6
+"""In ems: how far a raised number may stand above the line it belongs to."""
+
+_SMALL = 0.8
+"""Of the size of the letters beside it: a raised number is smaller."""
+
+_SURELY_RAISED = 0.25
+"""In ems: a number that stands higher need not be that small."""
+
+_BLANK = 0.13
+"""In ems: a wider gap is a blank between words."""
+
+_GAP = 0.9
+"""In ems: a wider gap may divide columns or cells."""
+
+_LONGEST_SIGN = 2
+"""Characters: a bullet may have another size than the words behind it."""
+
+_GAP_AT_OTHER_SIZE = 0.3
+_OTHER_SIZE = 0.88
+
+
+@dataclass(slots=True)
+class Line:
+    """Pieces on one base line, from left to right.
+
+    ``size``, ``bold`` and ``italic`` are those of most of its characters. ``cells`` is more than 1 for a row of a
+    table; ``text`` is made when the pieces are complete.
+    """
+
+    pieces: list[Piece]
+    x0: float
+    x1: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    cells: int = 1
+
+    @property
+    def top(self) -> float:
+        return self.base - self.size * 0.78
+
+    @property
+    def bottom(self) -> float:
+        return self.base + self.size * 0.22
+
+
+def fragments(pieces: list[Piece]) -> list[Line]:
+    """Pieces that touch become one line; a wide gap, or a gap before another size, divides."""
+    found: list[Line] = []
+    for row in rows(_without_doubles(pieces)):
+        begun = len(found)
+        for piece in sorted(row, key=lambda piece: piece.x0):
+            if (open_line := _touching(found[begun:], piece)) is not None:
+                open_line.append(piece)
+            else:
+                found_pieces = [piece]
+                found.append(Line(found_pieces, piece.x0, piece.x1, piece.base, piece.size, piece.bold, piece.italic))
+    for line in found:
+        _measure(line)
+    return found
+
+
+def rows(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces on about one height, from top to bottom."""
+    found: list[list[Piece]] = []
+    base = size = -1.0
+    for piece in sorted(pieces, key=lambda piece: piece.base):
+        small, large = sorted((size, piece.size))
+        reach = large * (_RAISED if small < large * _SMALL else _SAME_BASE)
+        if found and piece.base - base <= reach:
+            found[-1].append(piece)
+            if piece.size > size:
+                base, size = piece.base, piece.size
+        else:
+            found.append([piece])
+            base, size = piece.base, piece.size
+    return found
+
+
+def _without_doubles(pieces: list[Piece]) -> list[Piece]:
+    """Letters that are printed twice in one place, for a shadow or for bold, count once."""
+    seen: dict[tuple[str, int, int], None] = {}
+    found: list[Piece] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        x, y = round(piece.x0 / 3), round(piece.base / 3)
+        if (piece.text, x, y) not in seen:
+            found.append(piece)
+        seen |= (
+            {(piece.text, x + dx, y + dy): None for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
+            if len(piece.text) > 1
+            else {(piece.text, x, y): None}
+        )
+    return found
+
+
+def _touching(lines: list[Line], piece: Piece) -> list[Piece] | None:
+    """The pieces of the line that ``piece`` continues."""
+    for line in reversed(lines):
+        last = line.pieces[-1]
+        small, large = sorted((last.size, piece.size))
+        raised = is_raised(piece, last) or is_raised(last, piece)
+        if abs(piece.base - last.base) > large * _SAME_BASE and not raised:
+            continue
+        other = small < large * _OTHER_SIZE and not raised
+        gap = (piece.x0 - last.x1) / large
+        if -0.6 < gap < (_GAP_AT_OTHER_SIZE if other else _GAP):
+            return line.pieces
+    return None
+
+
+def is_raised(piece: Piece, beside: Piece) -> bool:
+    """Whether ``piece`` is a small number, or the letters of an ordinal, above the line of ``beside``."""
+    rise = (beside.base - piece.base) / beside.size
+    return (
+        0.1 < rise < _RAISED
+        and piece.size <= beside.size * (_SMALL if rise < _SURELY_RAISED else _OTHER_SIZE) + 0.1
+        and (len(piece.text) <= 2 or (len(piece.text) <= 4 and piece.text[0].isdecimal()))
+        and piece.text.isalnum()
+    )
+
+
+def _measure(line: Line) -> None:
+    """Work out place and type of a line from its pieces."""
+    pieces = line.pieces
+    line.x0, line.x1 = pieces[0].x0, max(piece.x1 for piece in pieces)
+    main = max(pieces, key=lambda piece: len(piece.text))
+    line.base, line.size = main.base, main.size
+    total = sum(len(piece.text) for piece in pieces)
+    line.bold = sum(len(piece.text) for piece in pieces if piece.bold) * 10 > total * 9
+    line.italic = sum(len(piece.text) for piece in pieces if piece.italic) * 10 > total * 9
+
+
+def merged(lines: Iterable[Line]) -> list[Line]:
+    """Lines of one column, from top to bottom, what stands on one height joined."""
+    ordered = sorted(lines, key=lambda line: line.base)
+    found: list[Line] = []
+    for line in ordered:
+        if found and line.cells == 1 and found[-1].cells == 1 and _on_one_line(found[-1], line):
+            found[-1].pieces = sorted([*found[-1].pieces, *line.pieces], key=lambda piece: piece.x0)
+            _measure(found[-1])
+        else:
+            found.append(line)
+    return found
+
+
+def _on_one_line(above: Line, line: Line) -> bool:
+    small, large = sorted((above.size, line.size))
+    if max(above.x0, line.x0) < min(above.x1, line.x1) - 1:
+        return False  # one over the other
+    level = abs(line.base - above.base) <= _SAME_BASE * large
+    if small > large * _OTHER_SIZE:
+        return level
+    sign = len(line.pieces) == 1 and len(line.pieces[0].text) <= _LONGEST_SIGN
+    sign = sign or (len(above.pieces) == 1 and len(above.pieces[0].text) <= _LONGEST_SIGN)
+    return (level and sign) or is_raised(above.pieces[0], line.pieces[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The characters of a line: where each piece begins in them, and which of them are raised numbers."""
+
+    text: str
+    starts: list[int]
+    markers: list[Segment]
+
+
+def written(line: Line) -> Text:
+    """The words of a line. A raised number hangs on the word before it, or stands before the words of a footnote."""
+    first, *others = line.pieces
+    parts, starts, markers, at = [first.text], [0], list(first.markers), len(first.text)
+    if others and first.text.isdecimal() and is_raised(first, others[0]):
+        markers.append((0, at))
+    for before, piece in zip(line.pieces, others, strict=False):
+        blank = _between(line, before, piece)
+        at += len(blank)
+        starts.append(at)
+        if piece.text.isdecimal() and is_raised(piece, before):
+            markers.append((at, at + len(piece.text)))
+        markers += [(at + start, at + end) for start, end in piece.markers]
+        parts += blank, piece.text
+        at += len(piece.text)
+    return Text("".join(parts), starts, sorted(set(markers)))
+
+
+def _between(line: Line, before: Piece, piece: Piece) -> str:
+    """The blanks between two pieces: none before a raised number, nor between one and the mark behind it."""
+    gap = (piece.x0 - before.x1) / max(piece.size, before.size)
+    if line.cells > 1 and gap > _GAP:
+        return "  "
+    if is_raised(before, piece):
+        if before is line.pieces[0]:
+            return " " if before.text.isdecimal() or gap > _BLANK else ""
+        return " " if gap > _BLANK and piece.text[0] not in ".,;:)?!" else ""
+    return " " if gap > _BLANK and not is_raised(piece, before) else ""

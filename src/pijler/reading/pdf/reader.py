@@ -1,0 +1,41 @@
+"""From the bytes of a PDF to its text in reading order."""
+
+from pijler.reading.pdf import extract, refusals
+from pijler.reading.pdf.layout import PageLayout, lay_out_page
+from pijler.reading.pdf.roles import tell_roles
+from pijler.reading.pdf.text import PdfText, write
+
+MOST_TEXT = 40_000_000
+"""Characters: some hundred times the longest plan."""
+
+_TAIL = 4096
+_UNKNOWN = 0.3
+
+
+def read_text(data: bytes, name: str) -> PdfText:
+    """The text of a PDF with what its layout shows. Raises UnreadableInput."""
+    if b"%%EOF" not in data[-_TAIL:]:
+        raise refusals.cut_off(name)
+    pages: list[PageLayout] = []
+    pictures, characters = False, 0
+    with extract.opened(data, name) as document:
+        for page in extract.pages(document, name):
+            pictures = pictures or page.pictures
+            pages.append(lay_out_page(page))
+            characters += sum(len(piece.text) for piece in page.pieces)
+            if characters > MOST_TEXT:
+                raise refusals.crowded_page(page.n, MOST_TEXT, name)
+    _check(pages, pictures, name)
+    tell_roles(pages)
+    return write(pages)
+
+
+def _check(pages: list[PageLayout], pictures: bool, name: str) -> None:
+    """Refuse a PDF without words."""
+    text = "".join(line.text for page in pages for line in page.lines())
+    if not any(map(str.isalnum, text)):
+        raise refusals.no_text(len(pages), pictures, name)
+    sample = text[:100_000]
+    unknown = sum(1 for char in sample if char == "\ufffd" or "\ue000" <= char <= "\uf8ff") / len(sample)
+    if unknown > _UNKNOWN:
+        raise refusals.no_letters(unknown, name)

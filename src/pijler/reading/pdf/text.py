@@ -1,0 +1,149 @@
+"""The text of a PDF in reading order, and what its type and place say about the lines of that text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pijler.kernel.quotes import Segment
+from pijler.reading.pdf.layout import PageLayout, SetLine, body_size
+
+_PARAGRAPH_GAP = 1.3
+"""Times the usual distance of lines: farther apart, a paragraph begins."""
+
+_USUAL_PITCH = 1.22
+"""In ems, where a column is too short to tell."""
+
+_STOPS = ".!?:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line of the text: where it begins, and on which page it is set."""
+
+    start: int
+    page: int
+    line: SetLine
+
+
+@dataclass(frozen=True, slots=True)
+class PdfText:
+    """Pages are divided by form feeds, paragraphs by blank lines; footnotes stand at the foot of their page.
+
+    Lines count from 0 (a form feed ends a line too). ``page_starts`` are the characters at which pages begin;
+    ``lines`` tells of each line that is not blank how it is set; ``markers`` are the raised numbers in running text, in
+    order; ``body_size`` is the size of most letters, in points.
+    """
+
+    text: str
+    page_starts: list[int]
+    lines: dict[int, SetLine]
+    placed: list[Placed]
+    markers: list[Segment]
+    body_size: float
+
+
+def write(pages: list[PageLayout]) -> PdfText:
+    """The text of pages whose lines know their role."""
+    writer = _Writer(body_size(pages))
+    for page in pages:
+        writer.page(page)
+    return writer.finished()
+
+
+class _Writer:
+    def __init__(self, size: float) -> None:
+        self.size = size
+        self.parts: list[str] = []
+        self.at = 0
+        self.number = 0  # of the line that is written next
+        self.page_starts: list[int] = []
+        self.placed: list[Placed] = []
+        self.lines: dict[int, SetLine] = {}
+        self.markers: list[Segment] = []
+
+    def page(self, page: PageLayout) -> None:
+        if page.n > 1:
+            self._put("\f")
+        self.page_starts.append(self.at)
+        begun = len(self.placed)
+        first = ("head", "margin") if page.n == 1 else ("head",)
+        last = ("foot",) if page.n == 1 else ("margin", "foot")
+        for group in (_furniture(page, first), *self._running(page), _notes(page), _furniture(page, last)):
+            if group and len(self.placed) > begun:
+                self._put("\n")
+            for line in group:
+                self._line(page.n, line)
+
+    def _running(self, page: PageLayout) -> Iterable[list[SetLine]]:
+        """Paragraphs, headings and tables, column after column."""
+        open_group: list[SetLine] = []
+        for column in page.columns:
+            lines = [line for line in column.lines if line.role in ("body", "heading", "table")]
+            pitch = _pitch(lines)
+            for k, line in enumerate(lines):
+                following = lines[k + 1] if k + 1 < len(lines) else None
+                breaks = _breaks(lines[k - 1], line, following, pitch) if k else _ends(open_group, line)
+                if open_group and breaks:
+                    yield open_group
+                    open_group = []
+                open_group.append(line)
+        yield open_group
+
+    def _line(self, page: int, line: SetLine) -> None:
+        self.placed.append(Placed(self.at, page, line))
+        self.lines[self.number] = line
+        if line.role in ("body", "heading"):
+            self.markers += [(self.at + start, self.at + end) for start, end in line.markers if start]
+        self._put(line.text + "\n")
+
+    def _put(self, text: str) -> None:
+        self.parts.append(text)
+        self.at += len(text)
+        self.number += text.count("\n") + text.count("\f")
+
+    def finished(self) -> PdfText:
+        return PdfText("".join(self.parts), self.page_starts, self.lines, self.placed, self.markers, self.size)
+
+
+def _furniture(page: PageLayout, roles: tuple[str, ...]) -> list[SetLine]:
+    found = [line for line in page.lines() if line.role in roles]
+    return sorted(found, key=lambda line: (roles.index(line.role), round(line.base), line.x0))
+
+
+def _notes(page: PageLayout) -> list[SetLine]:
+    return [line for line in page.lines() if line.role == "note"]
+
+
+def _pitch(lines: list[SetLine]) -> float:
+    """The usual distance of the base lines of a column, in points."""
+    distances = sorted(
+        after.base - before.base
+        for before, after in pairwise(lines)
+        if before.style[0] == after.style[0] and 0.9 * after.size < after.base - before.base < 2.0 * after.size
+    )
+    return distances[len(distances) // 4] if distances else 0.0
+
+
+def _breaks(above: SetLine, line: SetLine, following: SetLine | None, pitch: float) -> bool:
+    """Whether a paragraph, a heading or a table begins at ``line``."""
+    if above.role != line.role or above.level != line.level:
+        return True
+    if line.role == "table":
+        return False
+    if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
+        return True
+    usual = pitch or _USUAL_PITCH * line.size
+    if line.base - above.base > _PARAGRAPH_GAP * max(usual, line.size):
+        return True
+    indented = line.x0 - above.x0 > 0.8 * line.size
+    return indented and following is not None and line.x0 - following.x0 > 0.8 * line.size and above.text[-1] in _STOPS
+
+
+def _ends(open_group: list[SetLine], line: SetLine) -> bool:
+    """Whether what stands at the foot of a column is over, so that ``line`` begins something new."""
+    if not open_group:
+        return False
+    last = open_group[-1]
+    if last.role != line.role or abs(last.size - line.size) > 0.08 * max(last.size, line.size):
+        return True
+    return last.text[-1] in _STOPS or not (line.text[0].islower() or len(last.text) * 4 > len(line.text) * 3)
