@@ -16,7 +16,7 @@ from pijler.extraction.statements.fields import (
 )
 from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
-from pijler.extraction.statements.names import as_name, whole_name
+from pijler.extraction.statements.names import as_name, bare_name, whole_name
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
 from pijler.reading.document import Document, View
 
@@ -99,10 +99,13 @@ def _whole(found: Framed, span: tuple[int, int], view: View, words: Lexicon) -> 
 
 
 def _actor(found: Framed, view: View, words: Lexicon) -> Phrase | None:
+    """Who acts: the words that name it, and its name without an article; the name alone where it is carried over."""
     subject = found.frame.subject
     if subject.span is not None:
         span = _whole(found, subject.span, view, words)
-        return Phrase(view.segments(*span), subject.value)
+        return Phrase(view.segments(*span), bare_name(view.text[slice(*span)], words))
+    if subject.named is not None:
+        return Phrase((), bare_name(view.text[slice(*subject.named)], words))
     return Phrase((), subject.value) if subject.value else None
 
 

@@ -33,6 +33,12 @@ def as_name(text: str, lexicon: Lexicon) -> str:
     return (first.lower() if first.lower() in lexicon.determiners else first) + blank + rest
 
 
+def bare_name(text: str, lexicon: Lexicon) -> str:
+    """The name in ``text`` without its article: "Het kabinet" is the same as "het kabinet"."""
+    first, blank, rest = as_name(text, lexicon).partition(" ")
+    return rest if blank and first in lexicon.determiners else first + blank + rest
+
+
 def _with_determiner(text: str, start: int, begin: int, stop: int, lexicon: Lexicon) -> int:
     """Where the determiner before text[begin:stop] stands, if one does within a few words; else over capitals."""
     if text[begin:stop].split(" ", 1)[0].casefold() in lexicon.determiners:

@@ -1,0 +1,68 @@
+"""One frame for a sentence, or one for each part where parts of equal rank say different things."""
+
+from pijler.extraction.statements.clauses import Clause, part_of, split
+from pijler.extraction.statements.frames import Context, Frame, frame_of
+from pijler.extraction.statements.lexicon import Lexicon
+
+Found = tuple[Frame, Clause]
+
+_SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
+
+
+def frames_in(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found]:
+    """The frames of a sentence, each with the clause that it spans; the context then knows who spoke last."""
+    found = _divided(whole, context, lexicon)
+    if found is None:
+        frame = frame_of(whole, context, lexicon)
+        found = [(frame, whole)] if frame is not None else []
+    carry(whole, found, context)
+    return found
+
+
+def _divided(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found] | None:
+    """The frames of the parts, None where the sentence has no parts or none of them is a statement."""
+    ranges = split(whole)
+    if len(ranges) < 2:
+        return None
+    parts: list[Found] = []
+    for begin, stop in ranges:
+        clause = part_of(whole, begin, stop)
+        frame = frame_of(clause, context, lexicon)
+        if frame is not None:
+            if frame.subject.span is not None:
+                context.carried.remember(frame.subject.cls, frame.subject.value, frame.subject.span)
+            parts.append((frame, clause))
+    if len(parts) < 2:
+        return _only(parts[0], whole) if parts else None
+    return parts if len({_says(frame) for frame, _ in parts}) > 1 else [(parts[0][0], whole)]
+
+
+def _only(part: Found, whole: Clause) -> list[Found]:
+    """The one part that is a statement: by itself where it names its own subject, else the whole sentence."""
+    frame, clause = part
+    own = not clause.head and frame.subject.span is not None
+    return [(frame, clause if own else whole)]
+
+
+def _says(frame: Frame) -> tuple[str, str]:
+    return frame.kind, frame.value if frame.kind == "position" else ""
+
+
+def carry(clause: Clause, found: list[Found], context: Context) -> None:
+    """Remember who spoke last, and whether what was said last is a finding."""
+    finding = bool(found) and found[-1][0].kind == "finding"
+    context.after_finding = finding
+    for frame, _ in reversed(found):
+        subject = frame.subject
+        if subject.span is not None and subject.cls in _SPEAKERS:
+            context.carried.remember(subject.cls, subject.value, subject.span)
+            if frame.kind == "finding":
+                context.assessor.remember(subject.cls, subject.value, subject.span)
+            context.assessed = finding
+            return
+    if any(subject.cls == "OTHER" for subject in clause.subjects.values()):
+        context.carried.cls = "NONE"
+    for noun in clause.nouns:
+        if noun.cls in _SPEAKERS:
+            context.carried.remember(noun.cls, noun.value, (noun.start, noun.end))
+            return
