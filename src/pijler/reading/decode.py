@@ -19,6 +19,9 @@ _MAGIC = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"\x7fELF", "a program"),
 )
+_SAMPLE = 16_384
+"""In so many characters the share of control characters is counted."""
+
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r\f\v\x1a")
 _SAVE_AS_TEXT = "Save the document as plain text (UTF-8), for example with pdftotext -layout, and try again."
 
@@ -73,7 +76,7 @@ def _check_text(text: str, name: str) -> None:
     if (nul := text.find("\0")) >= 0:
         why = f"There is a NUL at character {nul}: this is a binary file, or UTF-16 without a byte order mark."
         raise _refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
-    sample = text[:65536].encode("utf-8", "replace")
+    sample = text[:_SAMPLE].encode("utf-8", "replace")
     if (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample):
         why = "More than one in fifty characters is a control character: this is a binary file."
         raise _refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)

@@ -12,7 +12,7 @@ _EDGE = 8
 
 _BARE_NUMBER = re.compile(r"[-–—\[(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–—\])]?(?:\s*(?:/|\|)\s*\d{1,4})?")
 _CONTACT = re.compile(r"\d{4} ?[A-Z]{2}\b.*|[TF] ?[+(\d][\d ()+-]{6,}.*|(?:https?://|www\.)\S+|\d{12,}")
-_OUTER_NUMBER = re.compile(r"^\d+|\d+$")
+_DIGITS = "0123456789"
 _RULE = re.compile(r"([-_=*~.])(?: ?\1){2,}")
 _RULE_SIGNS = frozenset("-_=*~.")
 _SIGNATURE_LINES = 8
@@ -63,8 +63,10 @@ def _filled(lines: Lines, numbers: range) -> list[int]:
 
 def _shape(line: str) -> str:
     """``line`` with a number at its beginning or end levelled, as page numbers count up."""
-    if line[0].isdigit() or line[-1].isdigit():
-        return _OUTER_NUMBER.sub("0", line)
+    if line[0] in _DIGITS:
+        line = "0" + line.lstrip(_DIGITS)
+    if line[-1] in _DIGITS:
+        line = line.rstrip(_DIGITS) + "0"
     return line
 
 

@@ -50,8 +50,10 @@ def settings_title(lines: Lines) -> str | None:
 
 def subject(lines: Lines, judge: WrapJudge) -> str | None:
     """What stands behind or below the label of a letter's subject, with the lines on which it goes on."""
-    for i, line in enumerate(lines.text[:_TOP_LINES]):
-        in_letterhead = lines.kind[i] == FURNITURE
+    for i in lines.beginning_with(words().subject_initials):
+        if i >= _TOP_LINES:
+            return None
+        line, in_letterhead = lines.text[i], lines.kind[i] == FURNITURE
         found = words().subject.match(line)
         if found and (in_letterhead or ":" in line[: found.start(1)]):
             return _with_rest(found[1].strip(), i, lines, judge)

@@ -101,9 +101,9 @@ def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[B
     path, titles = list[Heading](), tuple[str, ...]()
     at_heading = iter(heads)
     found: list[Block] = []
-    page, firsts, start = 0, [*columns.page_first, 1 << 62], columns.start
+    page, firsts, start, text = 0, [*columns.page_first, 1 << 62], columns.start, columns.text
     for draft in drafts:
-        first = draft.lines[0]
+        first, last = draft.lines[0], draft.lines[-1]
         while page and first < firsts[page]:
             page -= 1
         while first >= firsts[page + 1]:
@@ -112,7 +112,7 @@ def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[B
         if heading:
             path = [above for above in path if above.level < heading.level]
             level, titles = heading.level, tuple(above.text for above in path)
-        segments = _segments(draft, columns) if draft.gaps else ((start[first], columns.end(draft.lines[-1])),)
+        segments = _segments(draft, columns) if draft.gaps else ((start[first], start[last] + len(text[last])),)
         found.append(Block(draft.kind, segments, page + 1, titles, level, draft.number))
         if heading:
             path.append(heading)

@@ -27,6 +27,7 @@ class Words:
     date: re.Pattern[str]
     subject: re.Pattern[str]
     subject_label: re.Pattern[str]
+    subject_initials: frozenset[str]
     issuer: re.Pattern[str]
     opening_headings: frozenset[str]
     page: re.Pattern[str]
@@ -58,6 +59,7 @@ def words() -> Words:
         date=_date_pattern(_all(packs, "date_labels"), list(months)),
         subject=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*(?::|\s)\s*(?=[^\W\d_])(.+)"),
         subject_label=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*:?"),
+        subject_initials=frozenset(label[0] for label in _all(packs, "subject_labels")),
         issuer=re.compile(rf"\b(?:{_either(_all(packs, 'issuers'))})\b"),
         opening_headings=frozenset(_all(packs, "opening_headings")),
         page=_page_pattern(_all(packs, "page_words"), _all(packs, "page_of")),
