@@ -16,7 +16,7 @@ from pijler.extraction.statements.fields import (
 )
 from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
-from pijler.extraction.statements.names import as_name, bare_name, whole_name
+from pijler.extraction.statements.names import bare_name, whole_name
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
 from pijler.reading.document import Document, View
 
@@ -114,7 +114,7 @@ def _fill_finding(statement: Statement, found: Framed, text: str, view: View, fo
     span = frame.subject.span or frame.subject.named
     if frame.subject.span:
         span = _whole(found, frame.subject.span, view, words)
-    statement.source = as_name(view.text[slice(*span)], words) if span else frame.subject.value or None
+    statement.source = bare_name(view.text[slice(*span)], words) if span else frame.subject.value or None
     statement.sub = frame.value
     statement.refs = [found.number] if found.number else []
     statement.polarity = polarity_of(text, frame.value, words)
