@@ -41,6 +41,7 @@ class Candidate:
     number: int
     style: str
     skip: int
+    bare: bool  # no words follow on its line
 
 
 def find_footnotes(text: str, lines: Lines, pages: list[Page], markdown: bool) -> list[Note]:
@@ -69,7 +70,7 @@ def _candidates(lines: Lines) -> list[Candidate]:
             style = match.lastgroup or "p"
             number = int(match[style].translate(_FROM_SUPERSCRIPT))
             if number:
-                found.append(Candidate(i, number, style, match.end()))
+                found.append(Candidate(i, number, style, match.end(), match.end() == len(lines.text[i])))
     return found
 
 
@@ -193,17 +194,25 @@ def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], flo
         below = links.get((candidate.number + 1, candidate.style))
         link = _Link(candidate, below, 1 + (below.size if below else 0))
         if key not in links or link.size > links[key].size:
-            if key in links:
+            if key in links and candidate.style != "d" and not links[key].candidate.bare:
                 lower.setdefault(key, links[key])
             links[key] = link
             if below:
                 below.inner = True
+    for number, style in [key for key, link in links.items() if link.candidate.bare and link.size == 1]:
+        if any(links[number, other].size > 1 for other in _STYLES if (number, other) in links):
+            del links[number, style]  # a number of a table, beside a list
     first = [last + 1, 1, *range(last + 2, last + 2 + _SKIP)]
     wanted = sorted((key for key in links if key[0] in first), key=lambda key: (first.index(key[0]), _STYLES[key[1]]))
     longest = sorted((link for link in links.values() if not link.inner), key=lambda link: -link.size)[:_SKIP]
     others = [link for link in longest if link.candidate.number not in first]
     return [
-        *((found[key].chain(), 0.5) for key in wanted for found in (links, lower) if key in found),
+        *(
+            (found[key].chain(), least)
+            for key in wanted
+            for found, least in ((links, 0.5), (lower, 1.0))
+            if key in found
+        ),
         *((link.chain(), 1.0) for link in others),
     ]
 
