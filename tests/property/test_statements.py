@@ -9,12 +9,22 @@ from pijler.extraction.statements.build import extract_statements
 from pijler.kernel.errors import UnreadableInput
 from pijler.reading import read_document
 
-PIECES = (
-    "Het kabinet|de onderzoekers|zal|onderschrijft|niet|deze aanbeveling|stellen vast dat|het loket|worden geopend|"
-    "uiterlijk op 1 mei 2027|, maar|, en|. |? |\n|\n\n|• |Aanbeveling 3.|ten dele|(hierna: het Instituut)|«|»|1.|"
-    "Verantwoordelijk: de minister|The government|will|not|İ|-\n|\f|volgens het instituut|wordt vastgesteld|40 procent|"
-    "pilaar 2|in 2030|waarover|die|zegt toe"
-).split("|")
+PIECES = [
+    *(
+        "Het kabinet",
+        "de onderzoekers",
+        "zal",
+        "onderschrijft",
+        "niet",
+        "deze aanbeveling",
+        "stellen vast dat",
+        "het loket",
+    ),
+    *("worden geopend", "uiterlijk op 1 mei 2027", ", maar", ", en", ". ", "? ", "\n", "\n\n", "• ", "Aanbeveling 3."),
+    *("ten dele", "(hierna: het Instituut)", "«", "»", "1.", "Verantwoordelijk: de minister", "The government", "will"),
+    *("not", "İ", "-\n", "\f", "volgens het instituut", "wordt vastgesteld", "40 procent", "pilaar 2", "in 2030"),
+    *("waarover", "die", "zegt toe"),
+]
 
 
 def texts() -> st.SearchStrategy[str]:

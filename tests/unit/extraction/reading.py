@@ -5,7 +5,7 @@ from pijler.extraction.statements.build import extract_statements
 from pijler.reading import read_document
 
 LETTERS = {
-    "nl": "Aan de Voorzitter\n\nDen Haag, {date}\n\nHieronder volgt de tekst van de brief zoals die is vastgesteld.\n\n",
+    "nl": "Aan de Voorzitter\n\nDen Haag, {date}\n\nHieronder volgt de tekst van de brief zoals vastgesteld.\n\n",
     "en": "To the Speaker\n\nLondon, {date}\n\nThe text of the letter as it was adopted is set out below.\n\n",
 }
 DATES = {"nl": "6 mei 2025", "en": "6 May 2025"}
