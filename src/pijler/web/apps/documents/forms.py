@@ -33,7 +33,7 @@ class UploadForm(forms.Form):
     role = forms.ChoiceField(
         label=_("What kind of document is it?"),
         required=False,
-        choices=[("", pgettext_lazy("role", "I do not know")), *((role, label("role", role)) for role in ROLES)],
+        choices=[("", pgettext_lazy("role", "I do not know")), *((role, label("role", role)) for role in ROLES)],  # pyright: ignore[reportArgumentType]  # lazy texts are shown as strings
         error_messages={"invalid_choice": _("Choose a kind of document from the list.")},
     )
 

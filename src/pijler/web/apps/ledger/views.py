@@ -1,5 +1,7 @@
 """Pages and downloads of the ledger."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -27,9 +29,9 @@ def ledger_json(request: HttpRequest) -> StreamingHttpResponse:
     return _download(lines, "application/json", "ledger.json")
 
 
-def _download(lines: object, content_type: str, name: str) -> StreamingHttpResponse:
+def _download(lines: Iterable[str], content_type: str, name: str) -> StreamingHttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return StreamingHttpResponse(lines, content_type=content_type, headers=headers)
+    return StreamingHttpResponse((line.encode() for line in lines), content_type=content_type, headers=headers)
 
 
 @require_safe

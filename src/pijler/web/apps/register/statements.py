@@ -1,6 +1,7 @@
 """From a row of the register back to the value that the lower floors speak in."""
 
 from collections.abc import Callable
+from typing import cast
 
 from pijler.extraction.model import Cue, Deadline, Kind, Measure, Phrase, Statement
 from pijler.kernel.dates import DateInterval
@@ -10,7 +11,7 @@ from pijler.web.apps.register.models import Suggestion
 
 def as_statement(row: Suggestion, statement_id: str, key: Callable[[Suggestion], str]) -> Statement:
     """The statement of ``row`` under ``statement_id``, without principles and links; ``key`` gives others' ids."""
-    kind: Kind = row.kind
+    kind = cast("Kind", row.kind)  # the database checks it
     return Statement(
         id=statement_id,
         kind=kind,
