@@ -7,21 +7,16 @@ from dataclasses import dataclass
 from pijler.kernel.quotes import Segment
 from pijler.reading.document import Page
 from pijler.reading.lines import BODY, NOTE, Lines
+from pijler.reading.markers import SUPERSCRIPTS, find_marker
 from pijler.reading.notes import Note, continue_over_pages, stops
 
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_SUPERSCRIPT = str.maketrans("0123456789", _SUPERSCRIPTS)
-_FROM_SUPERSCRIPT = str.maketrans(_SUPERSCRIPTS, "0123456789")
-_FIRST_CHARACTERS = frozenset("0123456789[" + _SUPERSCRIPTS)
+_FROM_SUPERSCRIPT = str.maketrans(SUPERSCRIPTS, "0123456789")
+_FIRST_CHARACTERS = frozenset("0123456789[" + SUPERSCRIPTS)
 _NOTE = re.compile(
-    rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{_SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{_SUPERSCRIPTS}])(?=\S)|$)"
+    rf"(?:\[\^?(?P<b>\d{{1,3}})\]:?|(?P<s>[{SUPERSCRIPTS}]{{1,3}})|(?P<d>\d{{1,3}})[.)]|(?P<p>\d{{1,3}}))(?:\s+(?=\S)|(?<=[\]{SUPERSCRIPTS}])(?=\S)|$)"
 )
 _STYLES = {"b": 0, "s": 1, "p": 2, "d": 3}
 """The likeliest style of a footnote first."""
-
-_BEFORE = frozenset(")]»”\"’'.,;:!?%…")
-_REFERENCE = re.compile(r"(?:\d[/–-]|\bn[ro]\.? ?)\d+[.,;:]$", re.IGNORECASE)
-"""A number of a document with a mark behind it: what follows is no decimal."""
 
 _LONGEST_REST = 6
 """How many lines of a footnote may follow on a blank line."""
@@ -112,7 +107,7 @@ class _Finder:
 
     def _find(self, candidate: Candidate, start: int, end: int) -> Segment | None:
         """The first marker in running text, past any that stand in furniture or other notes."""
-        while marker := find_marker(self.text, candidate, start, end):
+        while marker := find_marker(self.text, candidate.number, candidate.style, start, end):
             line = bisect_right(self.lines.start, marker[0]) - 1
             if self.lines.kind[line] == BODY:
                 return marker
@@ -215,69 +210,3 @@ def _chains(here: list[Candidate], last: int) -> list[tuple[list[Candidate], flo
         ),
         *((link.chain(), 1.0) for link in others),
     ]
-
-
-def find_marker(text: str, candidate: Candidate, start: int, end: int) -> Segment | None:
-    """Where the text between start and end refers to the candidate's number.
-
-    The form of the footnote's own number comes first; a superscript is looked for late, as it takes longest to find.
-    """
-    number = str(candidate.number)
-    superscript = number.translate(_TO_SUPERSCRIPT)
-    if candidate.style == "s" and (found := _form(text, superscript, start, end)):
-        return found
-    if text.find("[", start, end) >= 0:
-        for form in (f"[{number}]", f"[^{number}]"):
-            if found := _form(text, form, start, end):
-                return found
-    strong, weak = _glued(text, number, start, end) if candidate.style != "b" else (None, None)
-    return strong or _form(text, superscript, start, end) or (weak if candidate.style == "p" else None)
-
-
-def _form(text: str, form: str, start: int, end: int) -> Segment | None:
-    at = text.find(form, start, end)
-    return (at, at + len(form)) if at >= 0 else None
-
-
-def _glued(text: str, number: str, start: int, end: int) -> tuple[Segment | None, Segment | None]:
-    """A number glued to the word, mark or year before it; else, weaker, one that stands alone before a mark."""
-    weak: Segment | None = None
-    size = len(number)
-    at = text.find(number, start, end)
-    while at >= 0:
-        after = text[at + size : at + size + 1]
-        if not after.isalnum() and after not in ("-", "%", "/", "°") and at > 0:
-            strength = _strength(text, at, after)
-            if strength == 2:
-                return (at, at + size), None
-            if strength == 1 and weak is None:
-                weak = at, at + size
-        at = text.find(number, at + 1, end)
-    return None, weak
-
-
-def _strength(text: str, at: int, after: str) -> int:
-    """2: surely glued on; 1: perhaps; 0: part of the text."""
-    before = text[at - 1]
-    if before.isdigit():
-        year = text[at - 4 : at]
-        return 2 if year.isdecimal() and year[:2] in ("19", "20") and not text[at - 5].isalnum() else 0
-    if before.islower():
-        return 2
-    if before.isupper():
-        return 2 if text[at - 3 : at].isupper() and text[at - 3 : at].isalpha() else 1
-    if before in _BEFORE:
-        if before in ".,:" and text[at - 2].isdigit():
-            year = text[at - 5 : at - 1]
-            if before == "." and year.isdecimal() and year[:2] in ("19", "20"):
-                return 2
-            return 2 if _REFERENCE.search(text, max(0, at - 16), at) and _sentence_begins(text, at) else 0
-        return 2
-    return 1 if before in " \xa0" and after in ").,;" and text[at - 2].isalnum() and after != "." else 0
-
-
-def _sentence_begins(text: str, at: int) -> bool:
-    """Whether, behind the number at ``at`` and a blank, no small letter follows; behind a comma it may."""
-    digits = len(text[at : at + 3]) - len(text[at : at + 3].lstrip("0123456789"))
-    following = text[at + digits : at + digits + 3]
-    return not following[:1].strip() and (text[at - 1] == "," or not following.strip()[:1].islower())
