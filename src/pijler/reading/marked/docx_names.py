@@ -1,0 +1,75 @@
+"""Names in WordprocessingML, the language of DOCX."""
+
+from collections.abc import Iterator
+
+from pijler.reading.marked.trees import Element, local
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.strip("{}").encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _R.strip("{}").encode()),
+)
+"""The namespaces of strict Office Open XML, and those of the common form that mean the same."""
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def w(element: Element, name: str) -> str | None:
+    """The attribute ``name`` of ``element``."""
+    return element.get(_W + name)
+
+
+def relation(element: Element) -> str | None:
+    """The id of the relationship that ``element`` names."""
+    return element.get(_R + "id")
+
+
+def child(element: Element | None, *names: str) -> Element | None:
+    """The first child of the first child ... of ``element`` by these names."""
+    for name in names:
+        if element is None:
+            return None
+        element = next((one for one in element if local(one) == name), None)
+    return element
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The children of ``element`` by this name."""
+    return (one for one in (() if element is None else element) if local(one) == name)
+
+
+def value(element: Element | None, *names: str) -> str | None:
+    """The value of what ``child`` finds."""
+    found = child(element, *names)
+    return None if found is None else w(found, "val")
+
+
+def switch(properties: Element | None, name: str) -> bool | None:
+    """Whether a property is on; None where nothing is said of it."""
+    found = child(properties, name)
+    return None if found is None else w(found, "val") not in _OFF
+
+
+def choice(alternate: Element) -> Element:
+    """Of several forms of the same thing the first, which is the newest."""
+    return next((found for found in alternate if local(found) == "Choice"), alternate)
+
+
+def within(parent: Element, name: str) -> list[Element]:
+    """Rows of a table or cells of a row, also where a content control or an insertion lies around them."""
+    found: list[Element] = []
+    for element in parent:
+        if local(element) == name:
+            found.append(element)
+        elif local(element) in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
+            found += within(element, name)
+    return found
+
+
+def outermost(parent: Element, name: str) -> Iterator[Element]:
+    """The elements by this name that lie in no other of that name, and in no older form of what is there anyway."""
+    for element in parent:
+        if local(element) == name:
+            yield element
+        elif local(element) != "Fallback":
+            yield from outermost(element, name)

@@ -1,0 +1,132 @@
+"""Dutch official publications: letters to parliament and their like, in the XML of officielebekendmakingen.nl."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from pijler.reading.marked.notes import note_text
+from pijler.reading.marked.parts import Content, Note, Part, PartKind
+from pijler.reading.marked.tables import from_rows
+from pijler.reading.marked.trees import Element, local, text_of
+from pijler.reading.marked.walker import Walker
+
+ROOTS = frozenset({"officiele-publicatie", "kamerstuk", "kamervragen", "aanhangsel", "handelingen", "staatscourant"})
+_DIVISIONS = ("divisie", "hoofdstuk", "paragraaf", "afdeling", "artikel", "titeldeel", "deel", "bijlage")
+_NOTE_NUMBERS = ("noot.nr", "noot.lbl")
+_RANKS = {"vet": 1, "ondlijn": 2, "onderstreept": 2, "cur": 3, "rom": 4}
+"""How the headings of a letter are set, the weightiest first."""
+_TITLES = ("OVERHEIDop.documenttitel", "DC.title", "OVERHEIDop.dossiertitel")
+_DATES = ("OVERHEIDop.datumBrief", "OVERHEIDop.datumOndertekening", "DCTERMS.issued", "DCTERMS.available")
+
+
+def read_kamerstuk(root: Element) -> Content:
+    """The content of a publication."""
+    about = {meta.get("name", ""): meta.get("content") or text_of(meta) for meta in root.iter("meta")}
+    reader = _Reader(_notes(root))
+    reader.element(root)
+    title = next((about[key] for key in _TITLES if about.get(key)), None)
+    language = (about.get("DCTERMS.language") or about.get("DC.language") or root.get("lang") or "nl")[:2].lower()
+    return Content("kamerstuk", reader.parts(), title, _date(about), language)
+
+
+def _date(about: dict[str, str]) -> date | None:
+    for key in _DATES:
+        try:
+            return date.fromisoformat(about.get(key, "")[:10])
+        except ValueError:
+            continue
+    return None
+
+
+def _notes(root: Element) -> dict[str, Note]:
+    """All notes by their id, so that a second marker finds them; a note without id is given one."""
+    notes: dict[str, Note] = {}
+    for place, noot in enumerate(root.iter("noot"), 1):
+        key = noot.get("id") or f" {place}"
+        if key in notes:
+            key = f" {place}"
+        noot.set("id", key)
+        notes[key] = _note(noot, place)
+    return notes
+
+
+def _note(noot: Element, place: int) -> Note:
+    number = next((text_of(child) for child in noot if local(child) in _NOTE_NUMBERS), "").strip("[]() ")
+    reader = _Reader({})
+    reader.children(noot)
+    return Note(number or noot.get("nr") or str(place), note_text(reader.parts()))
+
+
+class _Reader(Walker):
+    blocks: ClassVar[Mapping[str, PartKind]] = {
+        "al": "paragraph", "noot.al": "paragraph", "context.al": "paragraph", "considerans.al": "paragraph",
+        "tekstregel": "furniture", "dossiernummer": "furniture", "stuknr": "furniture", "titel": "furniture",
+        "slotformulering": "signature",
+    }  # fmt: skip
+    left_out = frozenset({"metadata", "plaatje", "illustratie", *_NOTE_NUMBERS})
+
+    def __init__(self, notes: dict[str, Note]) -> None:
+        super().__init__()
+        self._notes = notes
+        self._depth = 0
+        self.on = {
+            **dict.fromkeys(_DIVISIONS, self._division),
+            "kop": self._kop,
+            "tussenkop": self._tussenkop,
+            "lijst": self.in_list,
+            "li": self._li,
+            "noot": lambda noot: self._mark(noot.get("id", "")),
+            "nootref": lambda ref: self._mark(ref.get("refid", "")),
+            "table": self._table,
+            "ondertekening": self._ondertekening,
+        }
+
+    def _division(self, element: Element) -> None:
+        self.flow.close()
+        self._depth += 1
+        self.children(element)
+        self._depth -= 1
+        self.flow.close()
+
+    def _kop(self, kop: Element) -> None:
+        self.flow.begin("heading", max(1, self._depth))
+        self.spaced(kop)
+        if not len(kop):
+            self.flow.text(kop.text)
+        self.flow.close()
+
+    def _tussenkop(self, kop: Element) -> None:
+        self.flow.begin("heading").rank = _RANKS.get(kop.get("kopopmaak", ""), 0)
+        self.children(kop)
+        self.flow.close()
+
+    def _li(self, li: Element) -> None:
+        number = next((child for child in li if local(child) == "li.nr"), None)
+        label = "•" if number is None else text_of(number)
+        if number is not None:
+            number.text = None
+            for child in list(number):
+                number.remove(child)
+        self.item(li, label)
+
+    def _mark(self, key: str) -> None:
+        if note := self._notes.get(key):
+            self.flow.note(note)
+
+    def _table(self, table: Element) -> None:
+        rows = [[self._cell(entry) for entry in row if local(entry) == "entry"] for row in table.iter("row")]
+        for title in table.iter("title"):
+            self.block(title, "table")
+        self.flow.extend(from_rows(rows))
+
+    def _cell(self, entry: Element) -> list[Part]:
+        reader = _Reader(self._notes)
+        reader.children(entry)
+        return reader.parts()
+
+    def _ondertekening(self, element: Element) -> None:
+        self.flow.begin("signature")
+        for child in element:
+            self.spaced(child) if len(child) else self.flow.text(child.text)
+            self.flow.line()
+        self.flow.close()
