@@ -13,6 +13,13 @@ _LEAST_LINES = 3
 _LEAST_CHARACTERS = 8
 """On average: shorter lines left of an edge are numbers and bullets, no column."""
 
+_LONG = 0.6
+"""Of the longest line."""
+
+_RAISED = 0.6
+"""In ems: so far a label may stand above its line."""
+
+_LONGEST_NUMBER = 4
 _CANDIDATES = 6
 _DEEPEST = 4
 _FIRST_EDGE = 40.0
@@ -21,10 +28,14 @@ _FIRST_EDGE = 40.0
 
 @dataclass(slots=True)
 class Column:
-    """Lines that are read from top to bottom; ``beside`` where another column stands left or right of it."""
+    """Lines that are read from top to bottom; ``beside`` where another column stands left or right of it.
+
+    ``stray`` says that they are no column but stand about beside one.
+    """
 
     lines: list[Line]
     beside: bool = False
+    stray: bool = False
 
     @property
     def x0(self) -> float:
@@ -37,7 +48,39 @@ class Column:
 
 def reading_order(fragments: list[Line]) -> list[Column]:
     """The columns of a page in the order in which they are read."""
-    return [Column(merged(lines), beside) for lines, beside in _divided(fragments, False, 0) if lines]
+    found: list[Column] = []
+    for lines, beside in _divided(fragments, False, 0):
+        if not lines:
+            continue
+        inside, outside = _without_strays(lines)
+        found.append(Column(merged(inside), beside or bool(outside)))
+        if outside:
+            found.append(Column(merged(outside), True, stray=True))
+    return found
+
+
+def _without_strays(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """What stands beside the long lines of a column, such as the words of a drawing, is no part of it."""
+    widest = max((line.x1 - line.x0 for line in lines), default=0.0)
+    long = [line for line in lines if line.x1 - line.x0 > widest * _LONG]
+    if len(long) < _LEAST_LINES:
+        return lines, []
+    middle = sorted(long, key=lambda line: line.x0)[len(long) // 2]
+    long = [line for line in long if line.x0 < middle.x1 and line.x1 > middle.x0]
+    left, right = min(line.x0 for line in long), max(line.x1 for line in long)
+    rows = [line for line in lines if line.x1 > left and line.x0 < right]
+    stray = [not _belongs(line, left, right, rows) for line in lines]
+    parts = list(zip(lines, stray, strict=True))
+    return [line for line, out in parts if not out], [line for line, out in parts if out]
+
+
+def _belongs(line: Line, left: float, right: float, rows: list[Line]) -> bool:
+    """Whether ``line`` stands in a column, or is the label of one of its lines, or a page number behind one."""
+    if line.x1 > left and line.x0 < right:
+        return True
+    if line.x0 >= right and not (line.pieces[0].text.isdecimal() and len(line.pieces[0].text) < _LONGEST_NUMBER):
+        return False
+    return any(-0.1 <= (row.base - line.base) / row.size < _RAISED for row in rows)
 
 
 def _divided(lines: list[Line], beside: bool, depth: int) -> list[tuple[list[Line], bool]]:

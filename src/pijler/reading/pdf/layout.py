@@ -12,8 +12,9 @@ from pijler.reading.pdf.lines import Line, fragments, written
 from pijler.reading.pdf.pieces import PagePieces
 from pijler.reading.pdf.tables import set_apart
 
-Role = Literal["body", "heading", "note", "table", "head", "margin", "foot"]
-"""``head``, ``margin`` and ``foot`` are page furniture."""
+Role = Literal["body", "aside", "heading", "note", "table", "head", "margin", "foot"]
+"""``head``, ``margin`` and ``foot`` are page furniture; ``aside`` are words of drawings and captions: no part of the
+text around them."""
 
 
 @dataclass(slots=True)
@@ -86,7 +87,10 @@ def lay_out_page(page: PagePieces) -> PageLayout:
 
 
 def _set_column(column: Column) -> SetColumn:
-    return SetColumn([_set_line(line) for line in column.lines], column.beside)
+    lines = [_set_line(line) for line in column.lines]
+    for line in lines if column.stray else []:
+        line.role = "aside" if line.role == "body" else line.role
+    return SetColumn(lines, column.beside)
 
 
 def _set_line(line: Line) -> SetLine:

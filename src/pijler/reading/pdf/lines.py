@@ -1,11 +1,13 @@
 """Pieces of text become lines."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.pdf.pieces import Piece
 
+_NUMBER = re.compile(r"\d{1,4}(?!\w)")
 _SAME_BASE = 0.25
 """In ems: letters of one line stand this close to one line."""
 
@@ -125,12 +127,13 @@ def _touching(lines: list[Line], piece: Piece) -> list[Piece] | None:
 
 def is_raised(piece: Piece, beside: Piece) -> bool:
     """Whether ``piece`` is a small number, or the letters of an ordinal, above the line of ``beside``."""
+    text = piece.text.rstrip(",.;:)")
     rise = (beside.base - piece.base) / beside.size
     return (
         0.1 < rise < _RAISED
         and piece.size <= beside.size * (_SMALL if rise < _SURELY_RAISED else _OTHER_SIZE) + 0.1
-        and (len(piece.text) <= 2 or (len(piece.text) <= 4 and piece.text[0].isdecimal()))
-        and piece.text.isalnum()
+        and (len(text) <= 2 or (len(text) <= 4 and text[0].isdecimal()))
+        and text.isalnum()
     )
 
 
@@ -189,8 +192,8 @@ def written(line: Line) -> Text:
         blank = _between(line, before, piece)
         at += len(blank)
         starts.append(at)
-        if piece.text.isdecimal() and is_raised(piece, before):
-            markers.append((at, at + len(piece.text)))
+        if (number := _NUMBER.match(piece.text)) and is_raised(piece, before):
+            markers.append((at, at + number.end()))
         markers += [(at + start, at + end) for start, end in piece.markers]
         parts += blank, piece.text
         at += len(piece.text)

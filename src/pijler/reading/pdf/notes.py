@@ -21,56 +21,59 @@ class _Marker:
 
 
 def typeset_notes(pdf: PdfText, columns: Lines) -> list[Note]:
-    """The footnotes, in order; marks their lines in ``columns``. None where no number in the text is raised."""
+    """The footnotes, in order; marks their lines in ``columns``. None where no number in the text is raised.
+
+    A footnote begins with a number whose marker stands above it, or with the number after that of the one above it.
+    """
     if not pdf.markers:
         return []
+    markers = _Markers(pdf)
     notes: list[Note] = []
-    for first, last in columns.pages():
-        here = [i for i in range(first, last) if i in pdf.lines and pdf.lines[i].role == "note"]
-        for i in here:
-            if columns.kind[i] != BODY:
+    for page, (first, last) in enumerate(columns.pages()):
+        begun = len(notes)
+        for i in range(first, last):
+            line = pdf.lines.get(i)
+            if line is None or line.role != "note" or columns.kind[i] != BODY:
                 continue
-            columns.kind[i] = NOTE
-            if begins_note(pdf.lines[i]) and _follows(notes, columns.text[i], first):
-                notes.append(_note(columns.text[i], i))
+            earlier = notes[-1] if len(notes) > begun else None
+            if begins_note(line) and (note := markers.note(columns.text[i], i, page, columns.start[i], earlier)):
+                notes.append(note)
             elif notes:
                 notes[-1].lines.append(i)
             else:
-                columns.kind[i] = BODY
-    _find_markers(notes, pdf, columns)
+                continue
+            columns.kind[i] = NOTE
     return notes
 
 
-def _note(line: str, i: int) -> Note:
-    lead = _LEAD.match(line)
-    if lead is None:
-        return Note("", None, [i], 0)
-    return Note(lead[1] or lead[0].strip(), None, [i], lead.end())
+class _Markers:
+    """The raised numbers in the text, each used once."""
+
+    def __init__(self, pdf: PdfText) -> None:
+        self.page_starts = pdf.page_starts
+        self.starts = [start for start, _ in pdf.markers]
+        self.markers = [_Marker(pdf.text[start:end], (start, end)) for start, end in pdf.markers]
+
+    def note(self, line: str, i: int, page: int, start: int, earlier: Note | None) -> Note | None:
+        """The footnote that begins with ``line``, which stands at ``start`` on ``page`` (from 0); else None."""
+        lead = _LEAD.match(line)
+        if lead is None:
+            return None
+        number = lead[1] or lead[0].strip()
+        if not (marker := self._find(number, page, start)) and not _is_next(number, earlier):
+            return None
+        return Note(number, marker, [i], lead.end())
+
+    def _find(self, number: str, page: int, start: int) -> Segment | None:
+        """The first marker left with this number on the page, or else on the page before."""
+        begin, end = bisect_left(self.starts, self.page_starts[page]), bisect_left(self.starts, start)
+        before = bisect_left(self.starts, self.page_starts[page - 1]) if page else begin
+        for marker in (*self.markers[begin:end], *self.markers[before:begin]):
+            if marker.number == number and not marker.used:
+                marker.used = True
+                return marker.place
+        return None
 
 
-def _follows(notes: list[Note], line: str, page_first: int) -> bool:
-    """Whether a number can be the next one: not a year or a figure with which a line of a footnote begins."""
-    lead = _LEAD.match(line)
-    if lead is None or not lead[1]:
-        return lead is not None
-    earlier = [note for note in notes if note.lines[0] >= page_first and note.number.isdecimal()]
-    return not earlier or 0 < int(lead[1]) - int(earlier[-1].number) <= 3
-
-
-def _find_markers(notes: list[Note], pdf: PdfText, columns: Lines) -> None:
-    """The marker of each footnote: the first one left with its number, on its page or, from there, before."""
-    markers = [_Marker(pdf.text[start:end], (start, end)) for start, end in pdf.markers]
-    starts = [start for start, _ in pdf.markers]
-    for note in notes:
-        page = next(n for n in range(len(pdf.page_starts), 0, -1) if _first(columns, n) <= note.lines[0])
-        begin = bisect_left(starts, pdf.page_starts[page - 1])
-        end = bisect_left(starts, columns.start[note.lines[0]])
-        before = bisect_left(starts, pdf.page_starts[page - 2]) if page > 1 else begin
-        for marker in (*markers[begin:end], *markers[before:begin]):
-            if marker.number == note.number and not marker.used:
-                note.marker, marker.used = marker.place, True
-                break
-
-
-def _first(columns: Lines, page: int) -> int:
-    return columns.page_first[page - 1]
+def _is_next(number: str, earlier: Note | None) -> bool:
+    return earlier is not None and number.isdecimal() and number == str(int(earlier.number or 0) + 1)

@@ -26,6 +26,8 @@ _OPENING = "'‘’\"“«•·▪"
 _DECIMAL = re.compile(r"(?:[A-Z]\.)?(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 _UNNUMBERED = 8
 _PAGE_NUMBER = re.compile(r"[\s.…]\d{1,3}$")
+_SAME_EDGE = 4.0
+_FAR = 1.5
 _LEAST_CONTENTS = 4
 """So many titles with a number behind them on one page are a list of contents."""
 
@@ -37,6 +39,7 @@ def tell_roles(pages: list[PageLayout]) -> None:
     for page in pages:
         _mark_page_number(page)
         _mark_margins(page, size)
+        _mark_contents(page)
         for column in page.columns:
             _mark_notes(column, size)
     _mark_headings(pages, size)
@@ -47,7 +50,7 @@ def _mark_repeated(pages: list[PageLayout], size: float) -> None:
     places: defaultdict[tuple[str, int], list[tuple[PageLayout, SetLine]]] = defaultdict(list)
     for page in pages:
         for line in page.lines():
-            if line.role == "body" and _can_repeat(page, line, size):
+            if line.role in ("body", "aside") and not _raised_number(line) and _can_repeat(page, line, size):
                 places[_DIGITS.sub("0", line.text), round(line.base / _SAME_HEIGHT)].append((page, line))
     count = Counter({place: len({page.n for page, _ in found}) for place, found in places.items()})
     least = 2 if len(pages) < 4 else 3
@@ -75,7 +78,7 @@ def _mark_page_number(page: PageLayout) -> None:
     lines = sorted(page.lines(), key=lambda line: line.base)
     for line in (*lines[-1:], *lines[:1]):
         edge = not _HEAD * page.height < line.base < _FOOT * page.height
-        if edge and line.role == "body" and _BARE_NUMBER.fullmatch(line.text):
+        if edge and line.role in ("body", "aside") and _BARE_NUMBER.fullmatch(line.text):
             line.role = _furniture(page, line)
 
 
@@ -84,7 +87,7 @@ def _mark_margins(page: PageLayout, size: float) -> None:
     for column in page.columns:
         if column.beside and _is_margin(page, column, size):
             for line in column.lines:
-                if line.role in ("body", "table"):
+                if line.role in ("body", "table", "aside"):
                     line.role = "foot" if line.base > page.height * _FOOT else "margin"
 
 
@@ -95,6 +98,23 @@ def _is_margin(page: PageLayout, column: SetColumn, size: float) -> bool:
         return False
     small = sum(len(line.text) for line in column.lines if line.size < size * _SMALLER)
     return small * 10 > 9 * sum(len(line.text) for line in column.lines)
+
+
+def _mark_contents(page: PageLayout) -> None:
+    """Titles with a page number in a column of its own, or behind dots: a list of contents is no sentence."""
+    found = [line for line in page.lines() if line.role == "body" and _ends_in_page_number(line)]
+    for line in found:
+        if sum(abs(other.x1 - line.x1) < _SAME_EDGE for other in found) >= _LEAST_CONTENTS:
+            line.role = "table"
+
+
+def _ends_in_page_number(line: SetLine) -> bool:
+    if not _PAGE_NUMBER.search(line.text):
+        return False
+    if "...." in line.text or "…" in line.text or ". . ." in line.text:
+        return True
+    places = line.places
+    return len(places) > 3 and places[-2] - places[-4] > _FAR * line.size
 
 
 def _mark_notes(column: SetColumn, size: float) -> None:
@@ -110,16 +130,18 @@ def _mark_notes(column: SetColumn, size: float) -> None:
             line.role = "note"
 
 
+def _raised_number(line: SetLine) -> bool:
+    return bool(line.markers) and line.markers[0][0] == 0
+
+
 def begins_note(line: SetLine) -> bool:
     """Whether ``line`` begins with a raised number or a number by itself."""
-    if line.markers and line.markers[0][0] == 0:
-        return True
-    return _NOTE_NUMBER.match(line.text) is not None
+    return _raised_number(line) or _NOTE_NUMBER.match(line.text) is not None
 
 
 def _mark_headings(pages: list[PageLayout], size: float) -> None:
     """Short runs of lines in a larger or heavier type than the text below them; levels by type."""
-    runs = [run for page in pages for run in _without_contents(_page_runs(page, size))]
+    runs = [run for page in pages for run in _page_runs(page, size)]
     above: list[tuple[float, bool, bool, bool, int]] = []
     for run in runs:
         rank = _rank(run)
@@ -141,12 +163,6 @@ def _rank(run: list[SetLine]) -> tuple[float, bool, bool, bool, int]:
 
 def _page_runs(page: PageLayout, size: float) -> list[list[SetLine]]:
     return [run for column in page.columns for run in _runs(column, page.height, size)]
-
-
-def _without_contents(runs: list[list[SetLine]]) -> list[list[SetLine]]:
-    """The headings of a page, but none where the page is a list of contents: titles with page numbers."""
-    contents = [run for run in runs if _PAGE_NUMBER.search(run[-1].text)]
-    return [run for run in runs if run not in contents] if len(contents) >= _LEAST_CONTENTS else runs
 
 
 def _runs(column: SetColumn, height: float, size: float) -> list[list[SetLine]]:

@@ -66,7 +66,7 @@ def _pages(pdf: PdfText, columns: Lines) -> list[Page]:
 def _mark_roles(pdf: PdfText, columns: Lines) -> None:
     """Furniture and tables are no running text."""
     for i, line in pdf.lines.items():
-        if line.role in ("head", "margin", "foot", "table"):
+        if line.role in ("head", "margin", "foot", "table", "aside"):
             columns.kind[i] = FURNITURE
 
 
@@ -89,20 +89,20 @@ def _divided(draft: Draft, pdf: PdfText) -> list[Draft]:
     if draft.kind in ("footnote", "signature"):
         return [draft]
     runs = [(key, list(run)) for key, run in groupby(draft.lines, key=lambda i: _part(pdf, i))]
-    if len(runs) == 1 and not any(runs[0][0]):
+    if len(runs) == 1 and not runs[0][0][0]:
         return [draft]
-    return [_part_of(draft, table, level, run, k == 0) for k, ((table, level), run) in enumerate(runs)]
+    return [_part_of(draft, role, level, run, k == 0) for k, ((role, level), run) in enumerate(runs)]
 
 
-def _part(pdf: PdfText, i: int) -> tuple[bool, int]:
+def _part(pdf: PdfText, i: int) -> tuple[str, int]:
     line = pdf.lines.get(i)
-    return (line.role == "table", line.level) if line else (False, 0)
+    return (line.role, line.level) if line and line.role in ("table", "aside", "heading") else ("", 0)
 
 
-def _part_of(draft: Draft, table: bool, level: int, run: list[int], first: bool) -> Draft:
+def _part_of(draft: Draft, role: str, level: int, run: list[int], first: bool) -> Draft:
     gaps = {i for i in draft.gaps if i in run[1:]} if draft.gaps else None
-    if table:
-        return Draft("table", run)
+    if role in ("table", "aside"):
+        return Draft("table" if role == "table" else "paragraph", run)
     if level and draft.kind != "furniture":
         return Draft("heading", run, level=level)
     kind = draft.kind if first or draft.kind == "furniture" else "paragraph"

@@ -13,7 +13,9 @@ _PARAGRAPH_GAP = 1.3
 _USUAL_PITCH = 1.22
 """In ems, where a column is too short to tell."""
 
-_STOPS = ".!?:;"
+_STOPS = (".", "!", "?", ":", ";")
+_SMALLER = 0.93
+"""Of the size of the text: captions and the words of drawings are set smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +77,23 @@ class _Writer:
                 self._line(page.n, line)
 
     def _running(self, page: PageLayout) -> Iterable[list[SetLine]]:
-        """Paragraphs, headings and tables, column after column."""
-        open_group: list[SetLine] = []
+        """Paragraphs, headings and tables, column after column; what is set small waits for the end of a paragraph."""
+        flow = _Flow(self.size * _SMALLER)
         for column in page.columns:
-            lines = [line for line in column.lines if line.role in ("body", "heading", "table")]
-            pitch = _pitch(lines)
+            lines = [line for line in column.lines if line.role in ("body", "heading", "table", "aside")]
+            pitches = _pitches(lines)
+            above: SetLine | None = None
             for k, line in enumerate(lines):
                 following = lines[k + 1] if k + 1 < len(lines) else None
-                breaks = _breaks(lines[k - 1], line, following, pitch) if k else _ends(open_group, line)
-                if open_group and breaks:
-                    yield open_group
-                    open_group = []
-                open_group.append(line)
-        yield open_group
+                pitch = pitches.get(line.style[0], _USUAL_PITCH * line.size)
+                flow.add(line, above is None or _breaks(above, line, following, pitch), above is None)
+                above = line
+        return flow.finished()
 
     def _line(self, page: int, line: SetLine) -> None:
         self.placed.append(Placed(self.at, page, line))
         self.lines[self.number] = line
-        if line.role in ("body", "heading"):
+        if line.role in ("body", "heading", "table", "aside"):
             self.markers += [(self.at + start, self.at + end) for start, end in line.markers if start]
         self._put(line.text + "\n")
 
@@ -114,14 +115,55 @@ def _notes(page: PageLayout) -> list[SetLine]:
     return [line for line in page.lines() if line.role == "note"]
 
 
-def _pitch(lines: list[SetLine]) -> float:
-    """The usual distance of the base lines of a column, in points."""
-    distances = sorted(
-        after.base - before.base
-        for before, after in pairwise(lines)
-        if before.style[0] == after.style[0] and 0.9 * after.size < after.base - before.base < 2.0 * after.size
-    )
-    return distances[len(distances) // 4] if distances else 0.0
+class _Flow:
+    """Groups of lines in the making."""
+
+    def __init__(self, small: float) -> None:
+        self.small = small
+        self.groups: list[list[SetLine]] = []
+        self.open: list[SetLine] = []
+        self.waiting: list[list[SetLine]] = []  # captions and the like that stand inside the open paragraph
+        self.aside = False  # whether the line before stands in a group that waits
+
+    def add(self, line: SetLine, breaks: bool, first_of_column: bool) -> None:
+        """The next line; ``breaks`` where its place shows a new group."""
+        open_size = self.open[-1].size if self.open else 0.0
+        if self.open and line.role == "body" and line.size < self.small < open_size and not _ended(self.open):
+            if breaks or not self.aside:
+                self.waiting.append([])
+            self.waiting[-1].append(line)
+            line.role = "aside"
+            self.aside = True
+            return
+        if self.open and (_ends(self.open, line) if first_of_column or self.aside else breaks):
+            self._close()
+        self.aside = False
+        self.open.append(line)
+
+    def _close(self) -> None:
+        self.groups += [self.open, *self.waiting]
+        self.open, self.waiting = [], []
+
+    def finished(self) -> list[list[SetLine]]:
+        """All groups in order."""
+        self._close()
+        return [group for group in self.groups if group]
+
+
+def _ended(group: list[SetLine]) -> bool:
+    """Whether a group is over: a heading, a table, or a sentence that has ended."""
+    last = group[-1]
+    return last.role != "body" or last.text.rstrip("0123456789)]»”’\"'").endswith(_STOPS)
+
+
+def _pitches(lines: list[SetLine]) -> dict[float, float]:
+    """The usual distance of the base lines of a column in points, for each size of letters."""
+    distances: dict[float, list[float]] = {}
+    for before, after in pairwise(lines):
+        distance = after.base - before.base
+        if before.style[0] == after.style[0] and 0.9 * after.size < distance < 2.0 * after.size:
+            distances.setdefault(after.style[0], []).append(distance)
+    return {size: sorted(found)[len(found) // 4] for size, found in distances.items()}
 
 
 def _breaks(above: SetLine, line: SetLine, following: SetLine | None, pitch: float) -> bool:
@@ -132,8 +174,7 @@ def _breaks(above: SetLine, line: SetLine, following: SetLine | None, pitch: flo
         return False
     if abs(above.size - line.size) > 0.08 * max(above.size, line.size):
         return True
-    usual = pitch or _USUAL_PITCH * line.size
-    if line.base - above.base > _PARAGRAPH_GAP * max(usual, line.size):
+    if line.base - above.base > _PARAGRAPH_GAP * max(pitch, line.size):
         return True
     indented = line.x0 - above.x0 > 0.8 * line.size
     return indented and following is not None and line.x0 - following.x0 > 0.8 * line.size and above.text[-1] in _STOPS
@@ -141,9 +182,7 @@ def _breaks(above: SetLine, line: SetLine, following: SetLine | None, pitch: flo
 
 def _ends(open_group: list[SetLine], line: SetLine) -> bool:
     """Whether what stands at the foot of a column is over, so that ``line`` begins something new."""
-    if not open_group:
-        return False
     last = open_group[-1]
-    if last.role != line.role or abs(last.size - line.size) > 0.08 * max(last.size, line.size):
+    if _ended(open_group) or last.role != line.role or abs(last.size - line.size) > 0.08 * max(last.size, line.size):
         return True
-    return last.text[-1] in _STOPS or not (line.text[0].islower() or len(last.text) * 4 > len(line.text) * 3)
+    return not (line.text[0].islower() or len(last.text) * 4 > len(line.text) * 3)
