@@ -78,10 +78,10 @@ class Open:
         self._turns.append(self._size)
 
     def finished(self) -> Part | None:
-        """The part, or None where there is no text and no marker in it."""
-        text = self.text.rstrip(" \n")
-        if not text.strip() and not self._notes:
+        """The part, or None where there is nothing in it, or a label alone."""
+        if self.is_fresh or not (self.text.strip() or self._notes):
             return None
+        text = self.text.rstrip(" \n")
         notes = tuple((min(at, len(text)), note) for at, note in self._notes)
         page = self.page + sum(at == 0 for at in self._turns)
         turns = tuple(at for at in self._turns if 0 < at < len(text))
