@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pijler.reading.pdf.lines import Line, merged
 
@@ -24,6 +25,8 @@ _CANDIDATES = 6
 _DEEPEST = 4
 _FIRST_EDGE = 40.0
 """Points from the left edge of the text: nearer edges are indents."""
+
+_base = attrgetter("base")
 
 
 @dataclass(slots=True)
@@ -115,7 +118,10 @@ class _Band:
 def _best_edge(lines: list[Line]) -> list[_Band] | None:
     """The page divided at the left edge that most lines confirm; None where it has one column."""
     best, most = None, 0
+    ends = sorted([line.x1 for line in lines])
     for edge in _edges(lines):
+        if bisect_left(ends, edge + _EDGE) < _LEAST_LINES:
+            continue  # what begins here has nothing left of it
         bands = _bands(lines, edge)
         score = sum(len(band.left) + len(band.right) for band in bands if band.valid)
         if score > most:
@@ -125,22 +131,23 @@ def _best_edge(lines: list[Line]) -> list[_Band] | None:
 
 def _edges(lines: list[Line]) -> list[float]:
     """Left edges that several lines share, the commonest first; indents at the very left are none."""
-    least = min(line.x0 for line in lines) + _FIRST_EDGE
-    count: Counter[int] = Counter()
-    for line in lines:
-        if line.x0 > least:
-            count[round(line.x0 / _EDGE)] += 1
-    joined = {edge: count[edge - 1] + count[edge] + count[edge + 1] for edge in count}
-    common = sorted((edge for edge in joined if joined[edge] >= _LEAST_LINES), key=lambda edge: -joined[edge])
-    return [(edge - 1) * _EDGE if edge - 1 in count else edge * _EDGE - _EDGE / 2 for edge in common[:_CANDIDATES]]
+    lefts = [line.x0 for line in lines]
+    least = min(lefts) + _FIRST_EDGE
+    count = Counter([round(left / _EDGE) for left in lefts if left > least])
+    if len(count) < 1:
+        return []
+    joined = {edge: count[edge - 1] + count[edge] + count[edge + 1] for edge in list(count)}
+    common = sorted([edge for edge in joined if joined[edge] >= _LEAST_LINES], key=lambda edge: -joined[edge])
+    return [(edge - 1) * _EDGE if count[edge - 1] else edge * _EDGE - _EDGE / 2 for edge in common[:_CANDIDATES]]
 
 
 def _bands(lines: list[Line], edge: float) -> list[_Band]:
-    crossing = sorted((line for line in lines if line.x0 < edge and line.x1 > edge + _EDGE), key=lambda line: line.base)
+    behind = edge + _EDGE
+    crossing = sorted([line for line in lines if line.x0 < edge and line.x1 > behind], key=_base)
     bases = [line.base for line in crossing]
     bands = [_Band([], [], [line]) for line in crossing] + [_Band([], [], [])]
     for line in lines:
-        if line.x1 <= edge + _EDGE:
+        if line.x1 <= behind:
             bands[bisect_left(bases, line.base)].left.append(line)
         elif line.x0 >= edge:
             bands[bisect_left(bases, line.base)].right.append(line)

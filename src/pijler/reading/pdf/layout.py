@@ -21,7 +21,8 @@ text around them."""
 class SetLine:
     """A line as it is set; lengths in points from the upper left corner of the page.
 
-    ``places`` holds, three by three: where a piece begins in ``text``, its left and its right edge.
+    ``places`` holds, three by three: where a piece begins in ``text``, its left and its right edge;
+    ``style`` is size to half a point, bold, italic.
     """
 
     text: str
@@ -33,6 +34,7 @@ class SetLine:
     italic: bool
     markers: list[Segment]
     places: "array[float]"
+    style: tuple[float, bool, bool]
     role: Role = "body"
     level: int = 0
 
@@ -43,11 +45,6 @@ class SetLine:
     @property
     def bottom(self) -> float:
         return self.base + self.size * 0.22
-
-    @property
-    def style(self) -> tuple[float, bool, bool]:
-        """Size to half a point, bold, italic."""
-        return round(self.size * 2) / 2, self.bold, self.italic
 
 
 @dataclass(slots=True)
@@ -94,14 +91,13 @@ def _set_column(column: Column) -> SetColumn:
 
 
 def _set_line(line: Line) -> SetLine:
-    text = written(line)
+    text, size, bold, italic = written(line), line.size, line.bold, line.italic
     places = array("f")
     for start, piece in zip(text.starts, line.pieces, strict=True):
         places.extend((start, piece.x0, piece.x1))
     role: Role = "table" if line.cells > 1 else "body"
-    return SetLine(
-        text.text, line.x0, line.x1, line.base, line.size, line.bold, line.italic, text.markers, places, role
-    )
+    style = round(size * 2) / 2, bold, italic
+    return SetLine(text.text, line.x0, line.x1, line.base, size, bold, italic, text.markers, places, style, role)
 
 
 def body_size(pages: Iterable[PageLayout]) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.pdf.pieces import Piece
@@ -29,8 +30,13 @@ _GAP = 0.9
 _LONGEST_SIGN = 2
 """Characters: a bullet may have another size than the words behind it."""
 
+_SHADOW = 0.25
+"""In ems: the same letters this close are printed twice in one place."""
+
 _GAP_AT_OTHER_SIZE = 0.3
 _OTHER_SIZE = 0.88
+
+_base, _left_edge = attrgetter("base"), attrgetter("x0")
 
 
 @dataclass(slots=True)
@@ -63,23 +69,30 @@ def fragments(pieces: list[Piece]) -> list[Line]:
     """Pieces that touch become one line; a wide gap, or a gap before another size, divides."""
     found: list[Line] = []
     for row in rows(_without_doubles(pieces)):
-        begun = len(found)
-        for piece in sorted(row, key=lambda piece: piece.x0):
-            if (open_line := _touching(found[begun:], piece)) is not None:
-                open_line.append(piece)
+        if len(row) == 1:
+            found.append(_line(row[0]))
+            continue
+        open_lines: list[Line] = []
+        for piece in sorted(row, key=_left_edge):
+            if (line := _touching(open_lines, piece)) is not None:
+                line.pieces.append(piece)
             else:
-                found_pieces = [piece]
-                found.append(Line(found_pieces, piece.x0, piece.x1, piece.base, piece.size, piece.bold, piece.italic))
-    for line in found:
-        _measure(line)
+                open_lines.append(_line(piece))
+        for line in open_lines:
+            _measure(line)
+        found += open_lines
     return found
+
+
+def _line(piece: Piece) -> Line:
+    return Line([piece], piece.x0, piece.x1, piece.base, piece.size, piece.bold, piece.italic)
 
 
 def rows(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces on about one height, from top to bottom."""
     found: list[list[Piece]] = []
     base = size = -1.0
-    for piece in sorted(pieces, key=lambda piece: piece.base):
+    for piece in sorted(pieces, key=_base):
         small, large = sorted((size, piece.size))
         reach = large * (_RAISED if small < large * _SMALL else _SAME_BASE)
         if found and piece.base - base <= reach:
@@ -94,24 +107,25 @@ def rows(pieces: list[Piece]) -> list[list[Piece]]:
 
 def _without_doubles(pieces: list[Piece]) -> list[Piece]:
     """Letters that are printed twice in one place, for a shadow or for bold, count once."""
-    seen: dict[tuple[str, int, int], None] = {}
+    if len({piece.text for piece in pieces}) == len(pieces):
+        return pieces
+    places: dict[str, list[Piece]] = {}
     found: list[Piece] = []
     for piece in pieces:
-        if not piece.text:
-            continue
-        x, y = round(piece.x0 / 3), round(piece.base / 3)
-        if (piece.text, x, y) not in seen:
+        same = places.setdefault(piece.text, [])
+        if piece.text and not any(_overprints(piece, other) for other in same):
             found.append(piece)
-        seen |= (
-            {(piece.text, x + dx, y + dy): None for dx in (-1, 0, 1) for dy in (-1, 0, 1)}
-            if len(piece.text) > 1
-            else {(piece.text, x, y): None}
-        )
+            same.append(piece)
     return found
 
 
-def _touching(lines: list[Line], piece: Piece) -> list[Piece] | None:
-    """The pieces of the line that ``piece`` continues."""
+def _overprints(piece: Piece, other: Piece) -> bool:
+    reach = _SHADOW * piece.size
+    return abs(piece.x0 - other.x0) < reach and abs(piece.base - other.base) < reach
+
+
+def _touching(lines: list[Line], piece: Piece) -> Line | None:
+    """The line that ``piece`` continues."""
     for line in reversed(lines):
         last = line.pieces[-1]
         small, large = sorted((last.size, piece.size))
@@ -121,12 +135,14 @@ def _touching(lines: list[Line], piece: Piece) -> list[Piece] | None:
         other = small < large * _OTHER_SIZE and not raised
         gap = (piece.x0 - last.x1) / large
         if -0.6 < gap < (_GAP_AT_OTHER_SIZE if other else _GAP):
-            return line.pieces
+            return line
     return None
 
 
 def is_raised(piece: Piece, beside: Piece) -> bool:
     """Whether ``piece`` is a small number, or the letters of an ordinal, above the line of ``beside``."""
+    if piece.size > beside.size * _OTHER_SIZE + 0.1:
+        return False
     text = piece.text.rstrip(",.;:)")
     rise = (beside.base - piece.base) / beside.size
     return (
@@ -140,6 +156,8 @@ def is_raised(piece: Piece, beside: Piece) -> bool:
 def _measure(line: Line) -> None:
     """Work out place and type of a line from its pieces."""
     pieces = line.pieces
+    if len(pieces) == 1:
+        return
     line.x0, line.x1 = pieces[0].x0, max(piece.x1 for piece in pieces)
     main = max(pieces, key=lambda piece: len(piece.text))
     line.base, line.size = main.base, main.size
@@ -150,11 +168,16 @@ def _measure(line: Line) -> None:
 
 def merged(lines: Iterable[Line]) -> list[Line]:
     """Lines of one column, from top to bottom, what stands on one height joined."""
-    ordered = sorted(lines, key=lambda line: line.base)
+    ordered = sorted(lines, key=_base)
     found: list[Line] = []
     for line in ordered:
-        if found and line.cells == 1 and found[-1].cells == 1 and _on_one_line(found[-1], line):
-            found[-1].pieces = sorted([*found[-1].pieces, *line.pieces], key=lambda piece: piece.x0)
+        if (
+            found
+            and line.base - found[-1].base < max(line.size, found[-1].size) * _RAISED
+            and line.cells == 1 == found[-1].cells
+            and _on_one_line(found[-1], line)
+        ):
+            found[-1].pieces = sorted([*found[-1].pieces, *line.pieces], key=_left_edge)
             _measure(found[-1])
         else:
             found.append(line)
@@ -185,6 +208,8 @@ class Text:
 def written(line: Line) -> Text:
     """The words of a line. A raised number hangs on the word before it, or stands before the words of a footnote."""
     first, *others = line.pieces
+    if not others:
+        return Text(first.text, [0], list(first.markers))
     parts, starts, markers, at = [first.text], [0], list(first.markers), len(first.text)
     if others and first.text.isdecimal() and is_raised(first, others[0]):
         markers.append((0, at))

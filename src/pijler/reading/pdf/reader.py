@@ -1,5 +1,7 @@
 """From the bytes of a PDF to its text in reading order."""
 
+import re
+
 from pijler.reading.pdf import extract, refusals
 from pijler.reading.pdf.layout import PageLayout, lay_out_page
 from pijler.reading.pdf.roles import tell_roles
@@ -10,6 +12,7 @@ MOST_TEXT = 40_000_000
 
 _TAIL = 4096
 _UNKNOWN = 0.3
+_UNKNOWN_SIGN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def read_text(data: bytes, name: str) -> PdfText:
@@ -36,6 +39,6 @@ def _check(pages: list[PageLayout], pictures: bool, name: str) -> None:
     if not any(map(str.isalnum, text)):
         raise refusals.no_text(len(pages), pictures, name)
     sample = text[:100_000]
-    unknown = sum(1 for char in sample if char == "\ufffd" or "\ue000" <= char <= "\uf8ff") / len(sample)
+    unknown = len(_UNKNOWN_SIGN.findall(sample)) / len(sample)
     if unknown > _UNKNOWN:
         raise refusals.no_letters(unknown, name)

@@ -20,6 +20,9 @@ _FARTHEST = 4.0
 
 def set_apart(fragments: list[Line]) -> list[Line]:
     """The fragments of a page, the cells of each row of a table joined into one line of several cells."""
+    heights = Counter([round(line.base / 2) for line in fragments])
+    if sum(times > 1 for times in heights.values()) < _LEAST_ROWS:
+        return fragments
     rows = _rows(fragments)
     if sum(len(row) >= _LEAST_CELLS for row in rows) < _LEAST_ROWS:
         return fragments
