@@ -1,14 +1,16 @@
 """The text of a DOCX: paragraphs, tables and text boxes."""
 
-from pijler.reading.marked.docx_names import child, choice, outermost, switch, value, within
+from pijler.reading.marked.docx_names import child, choice, outermost, switch, value
 from pijler.reading.marked.docx_runs import GONE, Runs, Sheets
 from pijler.reading.marked.flow import Flow
 from pijler.reading.marked.parts import Part
 from pijler.reading.marked.tables import from_rows
-from pijler.reading.marked.trees import Element, local
+from pijler.reading.marked.trees import Element, local, through
 from pijler.reading.titles import looks_like_heading
 
 _NEW_PAGE = frozenset({None, "nextPage", "oddPage", "evenPage"})
+_AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo"})
+"""What may lie around the rows of a table and the cells of a row."""
 _LONGEST_HEADING = 120
 
 
@@ -103,9 +105,9 @@ class Body:
         self._runs_on = False
         self._flow.close()
         rows: list[list[list[Part]]] = []
-        for row in within(table, "tr"):
+        for row in through(table, _AROUND, "tr"):
             if child(row, "trPr", "del") is None:
-                rows.append([self._cell(cell) for cell in within(row, "tc")])
+                rows.append([self._cell(cell) for cell in through(row, _AROUND, "tc")])
         self._flow.extend(from_rows(rows))
 
     def _cell(self, cell: Element) -> list[Part]:

@@ -55,17 +55,6 @@ def choice(alternate: Element) -> Element:
     return next((found for found in alternate if local(found) == "Choice"), alternate)
 
 
-def within(parent: Element, name: str) -> list[Element]:
-    """Rows of a table or cells of a row, also where a content control or an insertion lies around them."""
-    found: list[Element] = []
-    for element in parent:
-        if local(element) == name:
-            found.append(element)
-        elif local(element) in ("sdt", "sdtContent", "ins", "customXml", "moveTo"):
-            found += within(element, name)
-    return found
-
-
 def outermost(parent: Element, name: str) -> Iterator[Element]:
     """The elements by this name that lie in no other of that name, and in no older form of what is there anyway."""
     for element in parent:

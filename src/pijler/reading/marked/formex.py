@@ -8,7 +8,7 @@ from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.ordinals import printed
 from pijler.reading.marked.parts import Content, Note, Part, PartKind
 from pijler.reading.marked.tables import from_rows
-from pijler.reading.marked.trees import Element, local, text_of
+from pijler.reading.marked.trees import Element, local, text_of, through
 from pijler.reading.marked.walker import Walker
 
 ROOTS = frozenset({
@@ -18,6 +18,7 @@ ROOTS = frozenset({
 _DIVISIONS = ("DIVISION", "GR.SEQ", "ARTICLE", "ANNEX", "PREAMBLE", "SUBDIV", "GR.ANNOTATION")
 _NUMBERED = {"NP": "NO.P", "NP.ECR": "NO.P.ECR", "PARAG": "NO.PARAG", "CONSID": "NO.P", "DLIST.ITEM": "TERM"}
 """Elements with their number in an element of its own."""
+_ROW_GROUPS = frozenset({"CORPUS", "BLK"})
 _FORMS = {"ARAB": "decimal", "ROMAN": "upperRoman", "ALPHA": "lowerLetter", "STAR": "chicago"}
 
 
@@ -31,7 +32,7 @@ def read_formex(root: Element) -> Content:
 
 def _title(root: Element) -> str | None:
     """The words of the first title, without its notes."""
-    title = next((child for child in root if local(child) == "TITLE"), None)
+    title = next((child for parent in (root, *root) for child in parent if local(child) == "TITLE"), None)
     if title is None:
         return None
     reader = _Reader()
@@ -151,9 +152,11 @@ class _Reader(Walker):
             self.flow.text("‘" if local(element) == "QUOT.START" else "’")
 
     def _table(self, table: Element) -> None:
-        for title in table.iter("TITLE"):
+        for title in table.iterchildren("TITLE"):
             self.block(title, "table")
-        rows = [[self._cell(cell) for cell in row if local(cell) == "CELL"] for row in table.iter("ROW")]
+        rows = [
+            [self._cell(cell) for cell in row if local(cell) == "CELL"] for row in through(table, _ROW_GROUPS, "ROW")
+        ]
         self.flow.extend(from_rows(rows))
 
     def _cell(self, cell: Element) -> list[Part]:

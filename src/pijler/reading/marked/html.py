@@ -10,7 +10,7 @@ from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.ordinals import printed
 from pijler.reading.marked.parts import Content, Note, Part, PartKind
 from pijler.reading.marked.tables import from_rows
-from pijler.reading.marked.trees import Element, local, text_of
+from pijler.reading.marked.trees import Element, local, text_of, through
 from pijler.reading.marked.walker import Walker
 
 _LEFT_OUT = frozenset({
@@ -23,6 +23,7 @@ _BLOCKS = (
     "p", "div", "section", "article", "main", "header", "footer", "address", "blockquote", "pre", "figure",
     "figcaption", "fieldset", "details", "summary", "dl", "dt", "dd", "body", "hgroup", "center", "html", "caption",
 )  # fmt: skip
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DATES = ("dcterms.issued", "dc.date", "dcterms.date", "dc.date.issued", "article:published_time", "date")
 _NUMBER_AT_START = re.compile(r"\s*[\[(]?(\w{1,6}|[*†‡§]{1,3})[\])]?[.:]?\s+")
@@ -164,8 +165,8 @@ class _Reader(Walker):
         self.flow.close()
         rows = [
             [self._cell(cell) for cell in row if local(cell) in ("td", "th")]
-            for row in table.iter("tr")
-            if _table_of(row) is table and not _is_hidden(row)
+            for row in through(table, _ROW_GROUPS, "tr")
+            if not _is_hidden(row)
         ]
         for caption in table.iterchildren("caption"):
             self.block(caption, "table")
@@ -199,7 +200,3 @@ def _whole(text: str | None, otherwise: int) -> int:
         return int(text or "")
     except ValueError:
         return otherwise
-
-
-def _table_of(row: Element) -> Element | None:
-    return next(row.iterancestors("table"), None)

@@ -7,12 +7,13 @@ from typing import ClassVar
 from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.parts import Content, Note, Part, PartKind
 from pijler.reading.marked.tables import from_rows
-from pijler.reading.marked.trees import Element, local, text_of
+from pijler.reading.marked.trees import Element, local, text_of, through
 from pijler.reading.marked.walker import Walker
 
 ROOTS = frozenset({"officiele-publicatie", "kamerstuk", "kamervragen", "aanhangsel", "handelingen", "staatscourant"})
 _DIVISIONS = ("divisie", "hoofdstuk", "paragraaf", "afdeling", "artikel", "titeldeel", "deel", "bijlage")
 _NOTE_NUMBERS = ("noot.nr", "noot.lbl")
+_ROW_GROUPS = frozenset({"tgroup", "thead", "tbody", "tfoot"})
 _RANKS = {"vet": 1, "ondlijn": 2, "onderstreept": 2, "cur": 3, "rom": 4}
 """How the headings of a letter are set, the weightiest first."""
 _TITLES = ("OVERHEIDop.documenttitel", "DC.title", "OVERHEIDop.dossiertitel")
@@ -61,9 +62,9 @@ class _Reader(Walker):
     blocks: ClassVar[Mapping[str, PartKind]] = {
         "al": "paragraph", "noot.al": "paragraph", "context.al": "paragraph", "considerans.al": "paragraph",
         "tekstregel": "furniture", "dossiernummer": "furniture", "stuknr": "furniture", "titel": "furniture",
-        "slotformulering": "signature",
+        "datumtekst": "furniture", "slotformulering": "signature",
     }  # fmt: skip
-    left_out = frozenset({"metadata", "plaatje", "illustratie", *_NOTE_NUMBERS})
+    left_out = frozenset({"metadata", "meta-data", "plaatje", "illustratie", *_NOTE_NUMBERS, "li.nr", "lidnr"})
 
     def __init__(self, notes: dict[str, Note]) -> None:
         super().__init__()
@@ -74,7 +75,8 @@ class _Reader(Walker):
             "kop": self._kop,
             "tussenkop": self._tussenkop,
             "lijst": self.in_list,
-            "li": self._li,
+            "li": lambda li: self._numbered(li, "li.nr", "•"),
+            "lid": self._lid,
             "noot": lambda noot: self._mark(noot.get("id", "")),
             "nootref": lambda ref: self._mark(ref.get("refid", "")),
             "table": self._table,
@@ -100,22 +102,28 @@ class _Reader(Walker):
         self.children(kop)
         self.flow.close()
 
-    def _li(self, li: Element) -> None:
-        number = next((child for child in li if local(child) == "li.nr"), None)
-        label = "•" if number is None else text_of(number)
-        if number is not None:
-            number.text = None
-            for child in list(number):
-                number.remove(child)
-        self.item(li, label)
+    def _numbered(self, element: Element, number: str, otherwise: str) -> None:
+        """An item whose number stands in an element of its own."""
+        found = next((child for child in element if local(child) == number), None)
+        self.item(element, otherwise if found is None else text_of(found))
+
+    def _lid(self, lid: Element) -> None:
+        """A numbered paragraph of an article."""
+        self.flow.close()
+        self.list_depth += 1
+        self._numbered(lid, "lidnr", "")
+        self.list_depth -= 1
 
     def _mark(self, key: str) -> None:
         if note := self._notes.get(key):
             self.flow.note(note)
 
     def _table(self, table: Element) -> None:
-        rows = [[self._cell(entry) for entry in row if local(entry) == "entry"] for row in table.iter("row")]
-        for title in table.iter("title"):
+        rows = [
+            [self._cell(entry) for entry in row if local(entry) == "entry"]
+            for row in through(table, _ROW_GROUPS, "row")
+        ]
+        for title in table.iterchildren("title"):
             self.block(title, "table")
         self.flow.extend(from_rows(rows))
 

@@ -8,10 +8,11 @@ from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.odt_styles import SET_APART, Counter, OdtStyles, attribute, number
 from pijler.reading.marked.parts import Content, Note, Part
 from pijler.reading.marked.tables import from_rows
-from pijler.reading.marked.trees import Element, local, parse_xml, text_of
+from pijler.reading.marked.trees import Element, local, parse_xml, text_of, through
 from pijler.reading.marked.walker import Walker
 from pijler.reading.titles import looks_like_heading
 
+_ROW_GROUPS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
 _LONGEST_HEADING = 120
 _INDEXES = (
     "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index",
@@ -97,7 +98,7 @@ class _Reader(Walker):
         }
 
     def _break(self, style: str | None) -> None:
-        if not self._printed and self.flow.page and self._styles.breaks_page(style):
+        if not self._printed and self._styles.breaks_page(style):
             self.flow.close()
             self.flow.turn()
 
@@ -201,7 +202,7 @@ class _Reader(Walker):
         self.flow.close()
         rows = [
             [self._cell(cell) for cell in row if local(cell) == "table-cell"]
-            for row in _rows(table)
+            for row in through(table, _ROW_GROUPS, "table-row")
         ]  # fmt: skip
         self.flow.extend(from_rows(rows))
 
@@ -212,15 +213,6 @@ class _Reader(Walker):
         parts = reader.parts()
         self.flow.page = reader.flow.page
         return parts
-
-
-def _rows(parent: Element) -> Iterator[Element]:
-    """The rows of a table, not those of a table inside it."""
-    for element in parent:
-        if local(element) == "table-row":
-            yield element
-        elif local(element) in ("table-rows", "table-header-rows", "table-row-group"):
-            yield from _rows(element)
 
 
 def _pieces(element: Element, chain: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:

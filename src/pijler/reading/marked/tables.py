@@ -1,12 +1,15 @@
 """Tables: blocks of their own, unless they only serve to lay out running text."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from pijler.reading.marked.parts import CELLS_APART, Note, Part
 
 Cell = list[Part]
 
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,3}|[ivx]{1,6})[.)]{1,2}|[—–•▪·-]", re.IGNORECASE)
 _LONG = 600
 """A cell of several parts and more characters than this holds running text."""
 
@@ -14,10 +17,31 @@ _LONG = 600
 def from_rows(rows: Sequence[Sequence[Cell]]) -> list[Part]:
     """One table, or the parts in its cells where it has one column, or cells with headings or with running text."""
     filled = [row for row in rows if any(row)]
+    if filled and all(map(_is_labelled, filled)):
+        return list(chain.from_iterable(map(_item, filled)))
     cells = list(chain.from_iterable(filled))
     if all(sum(map(bool, row)) == 1 for row in filled) or any(map(_is_text, cells)):
         return list(chain.from_iterable(cells))
     return [_joined(filled)]
+
+
+def _is_labelled(row: Sequence[Cell]) -> bool:
+    """Whether a row is an item of a list, as some publishers set them: its number or bullet, and its words."""
+    cells = [cell for cell in row if cell]
+    return len(cells) == 2 and len(cells[0]) == 1 and _LABEL.fullmatch(cells[0][0].text) is not None
+
+
+def _item(row: Sequence[Cell]) -> Cell:
+    """The parts of an item, the label before the first."""
+    (label,), (first, *rest) = (cell for cell in row if cell)
+    if first.kind != "paragraph":
+        return [label, first, *rest]
+    words = f"{label.text} {first.text}"
+    cut = len(words) - len(first.text)
+    notes = *label.notes, *((at + cut, note) for at, note in first.notes)
+    item = Part("item", words, 1, notes=notes, page=first.page, turns=tuple(at + cut for at in first.turns))
+    deeper = (replace(part, level=part.level + 1) if part.kind == "item" else part for part in rest)
+    return [item, *deeper]
 
 
 def _is_text(cell: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Container, Iterator
 
 from lxml import etree
 
@@ -27,6 +28,16 @@ def local(element: Element) -> str:
     """The name of ``element`` without its namespace; empty for what is no element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def through(parent: Element, groups: Container[str], *wanted: str) -> Iterator[Element]:
+    """The children of ``parent`` by the names ``wanted``, also where elements named in ``groups`` lie around them."""
+    for element in parent:
+        name = local(element)
+        if name in wanted:
+            yield element
+        elif name in groups:
+            yield from through(element, groups, *wanted)
 
 
 def text_of(element: Element) -> str:

@@ -124,3 +124,19 @@ def test_typesetting_within_words() -> None:
 
 def test_deleted_text_is_left_out() -> None:
     assert body_of(page("<p>De haven <del>wil</del><ins>zal</ins> bouwen.</p>")) == ["De haven zal bouwen."]
+
+
+def test_a_list_that_is_set_as_a_table_is_a_list() -> None:
+    """As EUR-Lex publishes points of articles: the sign in one cell, the words in the next, and tables in tables."""
+    inner = "<table><tr><td>—</td><td><p>onder.</p></td></tr></table>"
+    points = f"<tr><td><p>(a)</p></td><td><p>een;</p></td></tr><tr><td>(b)</td><td><p>twee:</p>{inner}</td></tr>"
+    document = read(page(f"<table>{points}</table>"), "a.html")
+    assert texts(document, "item") == ["(a) een;", "(b) twee:", "— onder."]
+    assert [block.level for block in document.blocks] == [1, 1, 2]
+
+
+def test_footnotes_of_the_official_journal() -> None:
+    marker = '<a id="ntc1" href="#ntr1">(<span>1</span>)</a>'
+    note = '<p><a id="ntr1" href="#ntc1">(<span>1</span>)</a> OJ C 1, p. 2.</p>'
+    document = read(page(f"<p>Gezien het advies {marker},</p>{note}"), "a.html")
+    assert document.text == "Gezien het advies1,\n\n1 OJ C 1, p. 2."

@@ -98,9 +98,9 @@ def outcome_of(data: bytes, name: str) -> str | None:
 
 
 PIECES = st.sampled_from((
-    b"PK\x03\x04", b"<?xml version='1.0'?>", b"<!doctype html>", b"<kamerstuk>", b"<al>", b"</al>", b"<noot>", b"<table>",
+    b"PK\x03\x04", b"<?xml version='1.0'?>", b"<!doctype html>", b"<kamerstuk>", b"<al>", b"</al>", b"<table>",
     b"<tr><td>", b"<ul><li>", b"<h1>", b"haven", b"&#0;", b"&#xD800;", b"\0", b"\xff\xfe", b"\xe9", b"<html>", b"]]>",
-    b"<a href='#a' id='a'>1</a>", b"<ol start=-5>", b"<ACT>", b"<NOTE>", b"<QUOT.START CODE='110000'/>", b"<svg>", b"<!--",
+    b"<a href='#a' id='a'>1</a>", b"<ol start=-5>", b"<ACT>", b"<NOTE>", b"<QUOT.START CODE='110000'/>", b"<!--",
 ))  # fmt: skip
 
 

@@ -78,3 +78,11 @@ def test_no_text_of_an_unknown_element_is_lost_or_glued_to_its_neighbour() -> No
 def test_other_xml_is_refused_by_name(xml: str) -> None:
     with pytest.raises(UnreadableInput, match=r"outermost element is <\w+>"):
         read(xml, "a.xml")
+
+
+def test_numbered_paragraphs_of_an_article() -> None:
+    article = "<artikel><kop><label>Artikel</label><nr>2</nr></kop><lid><lidnr>1</lidnr><al>Een.</al></lid></artikel>"
+    assert shown(read(f"<officiele-publicatie>{article}</officiele-publicatie>", "stcrt.xml")) == [
+        ("heading", "Artikel 2"),
+        ("item", "1 Een."),
+    ]
