@@ -29,7 +29,8 @@ def opened(data: bytes, name: str) -> Generator[Any]:
         try:
             document = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
-            raise refusals.not_opened(cast(Any, error).err_code, name) from error
+            # PDFium may tell the error of an earlier document, but no PDF is locked without saying so
+            raise refusals.not_opened(cast(Any, error).err_code if b"/Encrypt" in data else None, name) from error
         try:
             count = len(document)
             if not 0 < count <= MOST_PAGES:

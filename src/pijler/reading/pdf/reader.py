@@ -36,9 +36,9 @@ def read_text(data: bytes, name: str) -> PdfText:
 def _check(pages: list[PageLayout], pictures: bool, name: str) -> None:
     """Refuse a PDF without words."""
     text = "".join(line.text for page in pages for line in page.lines())
-    if not any(map(str.isalnum, text)):
-        raise refusals.no_text(len(pages), pictures, name)
     sample = text[:100_000]
-    unknown = len(_UNKNOWN_SIGN.findall(sample)) / len(sample)
+    unknown = len(_UNKNOWN_SIGN.findall(sample)) / max(1, len(sample))
     if unknown > _UNKNOWN:
         raise refusals.no_letters(unknown, name)
+    if not any(map(str.isalnum, text)):
+        raise refusals.no_text(len(pages), pictures, name)

@@ -19,7 +19,7 @@ def not_opened(code: int | None, name: str) -> UnreadableInput:
     if code == _SECURITY:
         why, todo = "It is protected in a way that PDFium does not know.", "Save a copy without protection."
         return _refuse("encrypted", "The PDF is encrypted", name, why, todo)
-    why = "It begins as a PDF, but its list of pages is missing or broken: the file is cut off or was altered."
+    why = "It begins as a PDF, but its list of pages is empty, missing or broken."
     return _refuse("damaged", "The PDF is damaged", name, why, _AGAIN)
 
 
@@ -52,9 +52,9 @@ def broken_page(n: int, name: str) -> UnreadableInput:
 def no_text(pages: int, pictures: bool, name: str) -> UnreadableInput:
     """Pictures of pages, or empty pages."""
     if pictures:
-        why = f"Its {pages} pages are pictures without a text layer, as from a scanner."
+        why = f"{_pages(pages)} pictures, with no text layer, as from a scanner."
         return _refuse("scanned", "The PDF holds no text", name, why, _OCR)
-    why = f"Its {pages} pages show no upright text: they are empty, or their letters are drawings."
+    why = f"{_pages(pages)} without upright text: empty, or with drawings of letters."
     return _refuse("blank", "The PDF holds no text", name, why, f"If words can be seen on them: {_OCR}")
 
 
@@ -62,6 +62,10 @@ def no_letters(share: float, name: str) -> UnreadableInput:
     """Fonts that do not say which letters they show."""
     why = f"{share:.0%} of its characters are unknown signs: its fonts do not say which letters they show."
     return _refuse("no-letters", "The text of the PDF cannot be made out", name, why, f"{_OCR} (with --force-ocr)")
+
+
+def _pages(count: int) -> str:
+    return "Its only page is" if count == 1 else f"Its {count} pages are"
 
 
 def _refuse(code: str, what: str, where: str, why: str, todo: str) -> UnreadableInput:

@@ -194,8 +194,6 @@ def _reads_like_title(group: list[SetLine]) -> bool:
     text = " ".join(line.text for line in group)
     if len(group) > _LONGEST_HEADING or len(text) > _MOST_CHARACTERS or sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         return False
-    if text.rsplit(None, 1)[-1] in words().function_words_all:
-        return False
     return text[-1] not in ".,;-" and not text[0].islower() and (text[0].isalnum() or text[0] in _OPENING)
 
 
@@ -207,6 +205,8 @@ def _is_set_apart(
     if first.size >= size * _LARGER:
         return True
     if first.size < size * 0.95 or not (first.bold or (first.italic and len(group) == 1)):
+        return False
+    if last.text.rsplit(None, 1)[-1] in words().function_words_all:
         return False
     if above and _close(above[-1], first) and above[-1].text[-1] not in '.!?:;”"':
         return False

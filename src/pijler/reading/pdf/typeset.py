@@ -154,14 +154,13 @@ class PageReader:
 
     def _piece(self, start: int, end: int, x0: float, x1: float, kind: _Type) -> Piece:
         text = self.text[start:end]
-        clean = _clean(text)
         markers: tuple[Segment, ...] = ()
         if self.numbers:
             first = bisect_right(self.numbers, (start, 0))
             inside = [(begin, stop) for begin, stop in self.numbers[first : first + 9] if stop <= end]
-            places = [(len(_clean(text[: begin - start])), stop - begin) for begin, stop in inside]
+            places = [(len(clean(text[: begin - start])), stop - begin) for begin, stop in inside]
             markers = tuple((at, at + size) for at, size in places)
-        return Piece(clean, x0, x1, kind.base, kind.size, kind.bold, kind.italic, markers)
+        return Piece(clean(text), x0, x1, kind.base, kind.size, kind.bold, kind.italic, markers)
 
     def _raised(self, match: re.Match[str]) -> Segment | None:
         """The digits at the end of a number that are smaller and higher than the word they hang on."""
@@ -231,7 +230,7 @@ def _goes_on(kind: _Type, here: _Type, gap: float) -> bool:
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """One blank between words; ligatures as letters; no soft hyphens and control characters."""
     if text.isascii() and "  " not in text and text.isprintable():
         return text
