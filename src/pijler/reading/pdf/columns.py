@@ -14,6 +14,10 @@ _LEAST_LINES = 3
 _LEAST_CHARACTERS = 8
 """On average: shorter lines left of an edge are numbers and bullets, no column."""
 
+_LARGER = 1.15
+_CLEAR = 2.0
+"""In ems of a title: so far above it nothing stands beside it."""
+
 _LONG = 0.6
 """Of the longest line."""
 
@@ -143,10 +147,17 @@ def _edges(lines: list[Line]) -> list[float]:
 
 def _bands(lines: list[Line], edge: float) -> list[_Band]:
     behind = edge + _EDGE
-    crossing = sorted([line for line in lines if line.x0 < edge and line.x1 > behind], key=_base)
+    crossing = [line for line in lines if line.x0 < edge and line.x1 > behind]
+    right = sorted([line.base for line in lines if line.x0 >= edge])
+    large = sorted([line.size for line in lines])[len(lines) // 2] * _LARGER
+    titles = [line for line in lines if line.size >= large and line.x1 <= behind and _heads_both(line, right)]
+    crossing = sorted([*crossing, *titles], key=_base)
+    across = {id(line) for line in crossing}
     bases = [line.base for line in crossing]
     bands = [_Band([], [], [line]) for line in crossing] + [_Band([], [], [])]
     for line in lines:
+        if id(line) in across:
+            continue
         if line.x1 <= behind:
             bands[bisect_left(bases, line.base)].left.append(line)
         elif line.x0 >= edge:
@@ -154,6 +165,15 @@ def _bands(lines: list[Line], edge: float) -> list[_Band]:
     for band in bands:
         band.valid = _is_column(band.left) and _is_column(band.right) and _side_by_side(band.left, band.right)
     return bands
+
+
+def _heads_both(title: Line, right: list[float]) -> bool:
+    """Whether a title in the left column stands beside a gap in the right one, so that it heads both."""
+    if sum(len(piece.text) for piece in title.pieces) < _LEAST_CHARACTERS:
+        return False
+    reach = _CLEAR * title.size
+    first = bisect_left(right, title.base - reach)
+    return 0 < first < len(right) and right[first] > title.base + title.size
 
 
 def _is_column(lines: list[Line]) -> bool:

@@ -194,7 +194,14 @@ def _reads_like_title(group: list[SetLine]) -> bool:
     text = " ".join(line.text for line in group)
     if len(group) > _LONGEST_HEADING or len(text) > _MOST_CHARACTERS or sum(map(str.isalpha, text)) < _LEAST_LETTERS:
         return False
-    return text[-1] not in ".,;-" and not text[0].islower() and (text[0].isalnum() or text[0] in _OPENING)
+    if len(group) > 1 and _breaks_off(group[-1]):
+        return False
+    return text[-1] not in ".;-" and not text[0].islower() and (text[0].isalnum() or text[0] in _OPENING)
+
+
+def _breaks_off(line: SetLine) -> bool:
+    """Whether ``line`` ends within a phrase."""
+    return line.text.rsplit(None, 1)[-1] in words().function_words_all
 
 
 def _is_set_apart(
@@ -206,7 +213,7 @@ def _is_set_apart(
         return True
     if first.size < size * 0.95 or not (first.bold or (first.italic and len(group) == 1)):
         return False
-    if last.text.rsplit(None, 1)[-1] in words().function_words_all:
+    if last.text[-1] == "," or _breaks_off(last):
         return False
     if above and _close(above[-1], first) and above[-1].text[-1] not in '.!?:;”"':
         return False
