@@ -36,6 +36,7 @@ KEYWORDS = {
 }
 SPOKEN_ROOMS = ("reading", "extraction", "web/apps")
 SPOKEN_PARTS = ("what", "why", "todo")
+REFUSALS = ("_refuse", "refuse", "refuse_form")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 Found = tuple[str, "str | tuple[str, str]", "str | None"]
@@ -151,11 +152,11 @@ def _finished(folder: Path) -> list[Path]:
 
 
 def _spoken(node: ast.AST) -> list[ast.expr]:
-    """The parts of ``PijlerError(what="...")`` and its kin, or of ``_refuse(code, what, name, why, todo)``."""
+    """The parts of ``PijlerError(what="...")`` and its kin, or of ``refuse(code, what, name, why, todo)``."""
     if not isinstance(node, ast.Call):
         return []
     parts = [keyword.value for keyword in node.keywords if keyword.arg in SPOKEN_PARTS]
-    if isinstance(node.func, ast.Name) and node.func.id == "_refuse":
+    if isinstance(node.func, ast.Name) and node.func.id in REFUSALS:
         parts += [node.args[k] for k in (1, 3, 4) if k < len(node.args)]
     return parts
 

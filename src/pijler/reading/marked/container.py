@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from pijler.kernel.errors import UnreadableInput
-from pijler.reading.marked.errors import SAVE_ANEW, refuse
+from pijler.reading.marked.errors import refuse
 
 MOST_MEMBERS = 10_000
 MOST_DIRECTORY = 2 * 1024 * 1024
@@ -92,7 +92,7 @@ def _check_directory(data: bytes, name: str) -> None:
     record = data[at : at + _END_SIZE] if at >= 0 else b""
     if len(record) < _END_SIZE:
         why = "Its table of contents is missing: the file is cut off."
-        todo = f"Check that the upload was complete. {SAVE_ANEW}"
+        todo = "Check that the upload was complete, and try again."
         raise refuse("container", "The container is damaged", name, why, todo)
     count, size = struct.unpack("<HL", record[10:16])
     if data[max(0, at - 20) : at].startswith(b"PK\x06\x07") or count > MOST_MEMBERS or size > MOST_DIRECTORY:

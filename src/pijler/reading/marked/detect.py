@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from pijler.reading.marked import formex, kamerstuk
 from pijler.reading.marked.container import Container
-from pijler.reading.marked.errors import SAVE_AS_TEXT, refuse
+from pijler.reading.marked.errors import refuse_form
 from pijler.reading.marked.parts import Content
 from pijler.reading.marked.trees import Element, decode_xml, local, parse_html, parse_xml, prolog_end
 
@@ -66,7 +66,7 @@ def _in_container(container: Container) -> Reader:
     if "content.xml" in container and not kind:
         return lambda: read_odt(container)
     why = f"It is {_container_kind(container, kind)}. {_READ}"
-    raise refuse("format", "This format is not read yet", container.name, why, SAVE_AS_TEXT)
+    raise refuse_form("format", "This format is not read yet", container.name, why)
 
 
 def _container_kind(container: Container, kind: bytes) -> str:
@@ -108,4 +108,4 @@ def _of_root(root: Element, name: str) -> Content:
 
         return read_odt_tree(root, None, name)
     why = f"Its outermost element is <{found}>, which no reader knows. {_READ}"
-    raise refuse("format", "This kind of XML is not read yet", name, why, SAVE_AS_TEXT)
+    raise refuse_form("format", "This kind of XML is not read yet", name, why)

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
-from pijler.reading.marked.errors import SAVE_AS_TEXT, refuse
+from pijler.reading.marked.errors import refuse, refuse_form
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml's own name for the type
 
@@ -88,12 +88,12 @@ def parse_html(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise refuse("html", "The HTML is damaged", name, f"{error}.", SAVE_AS_TEXT) from error
+        raise refuse_form("html", "The HTML is damaged", name, f"{error}.") from error
     if root is None:  # pyright: ignore[reportUnnecessaryComparison] - the stubs do not know of empty input
-        raise refuse("blank", "The file holds no words", name, "There is no element in it.", SAVE_AS_TEXT)
+        raise refuse_form("blank", "The file holds no words", name, "There is no element in it.")
     for entry in parser.error_log:
         if entry.level == etree.ErrorLevels.FATAL:
-            raise refuse("html", "The HTML is damaged", name, f"{entry.message.strip()}.", SAVE_AS_TEXT)
+            raise refuse_form("html", "The HTML is damaged", name, f"{entry.message.strip()}.")
     _check_depth(root, name)
     return root
 
@@ -114,10 +114,10 @@ def decode_html(data: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" in text:
-            raise refuse("binary", "The file holds no text", name, "There is a NUL in it.", SAVE_AS_TEXT)
+            raise refuse_form("binary", "The file holds no text", name, "There is a NUL in it.")
         return text.lstrip("\ufeff")
     why = f"Its bytes are no text as {' or '.join(dict.fromkeys(tried))}."
-    raise refuse("encoding", "The encoding is not known", name, why, SAVE_AS_TEXT)
+    raise refuse_form("encoding", "The encoding is not known", name, why)
 
 
 def _marked_encoding(data: bytes) -> str | None:
@@ -144,4 +144,4 @@ def _check_depth(root: Element, where: str) -> None:
         depth += 1 if event == "start" else -1
         if depth > MOST_DEPTH:
             why = f"Its elements are nested more than {MOST_DEPTH} deep."
-            raise refuse("depth", "The file is not built like a document", where, why, SAVE_AS_TEXT)
+            raise refuse_form("depth", "The file is not built like a document", where, why)
