@@ -10,12 +10,14 @@ from pijler.reading.assembling import assemble
 from pijler.reading.dating import find_date, find_language
 from pijler.reading.document import Block, BlockKind, Document, Footnote, Page
 from pijler.reading.drafts import Draft
+from pijler.reading.footnotes import find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import BODY, FURNITURE, NOTE, SIGNATURE, Lines
 from pijler.reading.marked.errors import refuse
 from pijler.reading.marked.levels import known_levels
 from pijler.reading.marked.parts import Content, Note, Part
 from pijler.reading.naming import subject, title_of
+from pijler.reading.notes import Note as TypedNote
 from pijler.reading.titles import mark_headings
 from pijler.reading.words import LANGUAGES
 from pijler.reading.wraps import WrapJudge
@@ -32,15 +34,17 @@ def build(content: Content, data: bytes, name: str) -> Document:
     """
     laid = _Layout(content.parts)
     columns = _columns(laid, name)
-    drafts = _drafts(laid, columns)
-    mark_headings(drafts, columns)
     pages = laid.pages()
+    typed = [] if laid.notes else _typed_notes(laid, columns)
+    drafts = _drafts(laid, columns, typed)
+    mark_headings(drafts, columns)
     columns.page_first = [bisect_left(columns.start, page.start) for page in pages]
     language = find_language(laid.text)
     if language == "und" and content.language in LANGUAGES:
         language = content.language
     judge = WrapJudge(laid.text, language)
-    found = assemble(drafts, columns, laid.cuts, judge)
+    markers = sorted(note.marker for note in typed if note.marker)
+    found = assemble(drafts, columns, laid.cuts or markers, judge)
     title = subject(columns, judge) or content.title or title_of(columns, drafts, found.headings, name, judge)
     return Document(
         sha256=digest(data),
@@ -52,7 +56,7 @@ def build(content: Content, data: bytes, name: str) -> Document:
         text=laid.text,
         pages=pages,
         headings=found.headings,
-        footnotes=laid.footnotes,
+        footnotes=laid.footnotes or [_footnote(note, columns) for note in typed],
         wraps=found.wraps,
         blocks=_on_pages(found.blocks, laid),
         body=found.body,
@@ -76,7 +80,22 @@ def _columns(laid: "_Layout", name: str) -> Lines:
     return columns
 
 
-def _drafts(laid: "_Layout", columns: Lines) -> list[Draft]:
+def _typed_notes(laid: "_Layout", columns: Lines) -> list[TypedNote]:
+    """Footnotes that are only typed, as paragraphs with a number; marks their lines. Items of lists are none."""
+    before = bytes(columns.kind)
+    items = {first for first, _, part in laid.parts if part.kind != "paragraph"}
+    found = find_footnotes(laid.text, columns, [Page(1, 0, len(laid.text))], False)
+    if any(i in items for note in found for i in note.lines):
+        columns.kind[:] = before
+        return []
+    return found
+
+
+def _footnote(note: TypedNote, columns: Lines) -> Footnote:
+    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(note.lines[-1]))
+
+
+def _drafts(laid: "_Layout", columns: Lines, typed: list[TypedNote]) -> list[Draft]:
     levels = iter(known_levels([part for _, _, part in laid.parts if part.kind == "heading"]))
     drafts: list[Draft] = []
     for first, last, part in laid.parts:
@@ -84,12 +103,14 @@ def _drafts(laid: "_Layout", columns: Lines) -> list[Draft]:
         begin = first
         for i in range(first + 1, last + 1):
             if i == last or columns.kind[i] != columns.kind[begin]:
-                kind = _draft_kind(part, columns.kind[begin])
-                drafts.append(Draft(kind, list(range(begin, i)), level if kind == part.kind else 0))
+                if columns.kind[begin] != NOTE:
+                    kind = _draft_kind(part, columns.kind[begin])
+                    drafts.append(Draft(kind, list(range(begin, i)), level if kind == part.kind else 0))
                 begin = i
     for first, last, note in laid.notes:
         drafts.append(Draft("footnote", list(range(first, last)), skip=len(_lead(note)), number=note.number))
-    return drafts
+    drafts += [Draft("footnote", note.lines, skip=note.skip, number=note.number) for note in typed]
+    return sorted(drafts, key=lambda draft: draft.lines[0])
 
 
 def _draft_kind(part: Part, line: int) -> BlockKind:
@@ -103,7 +124,7 @@ def _on_pages(blocks: list[Block], laid: "_Layout") -> list[Block]:
     """A footnote, which stands at the end of the text, belongs to the page of its marker."""
     starts = [page.start for page in laid.pages()]
     pages = iter([bisect_right(starts, note.marker[0]) for note in laid.footnotes if note.marker])
-    return [replace(block, page=next(pages)) if block.kind == "footnote" else block for block in blocks]
+    return [replace(block, page=next(pages, block.page)) if block.kind == "footnote" else block for block in blocks]
 
 
 def _lead(note: Note) -> str:

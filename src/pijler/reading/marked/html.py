@@ -14,9 +14,9 @@ from pijler.reading.marked.trees import Element, local, text_of, through
 from pijler.reading.marked.walker import Walker
 
 _LEFT_OUT = frozenset({
-    "head", "script", "style", "noscript", "template", "nav", "aside", "form", "button", "input", "select", "textarea",
-    "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "map", "menu", "dialog", "rp",
-    "rt", "del", "title", "frameset", "noframes", "datalist",
+    "head", "script", "style", "noscript", "template", "nav", "aside", "label", "legend", "button", "input", "select",
+    "textarea", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "map", "menu", "dialog",
+    "rp", "rt", "del", "title", "frameset", "noframes", "datalist",
 })  # fmt: skip
 _LEFT_OUT_ROLES = frozenset({"navigation", "search", "complementary", "dialog", "alert", "menu", "toolbar"})
 _BLOCKS = (

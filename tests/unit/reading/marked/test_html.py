@@ -19,7 +19,7 @@ def test_what_surrounds_the_article_is_left_out() -> None:
     around = (
         "<nav>Menu zal.</nav><aside>Reclame zal.</aside><script>zal()</script>"
         "<style>p{}</style><noscript>zal</noscript>"
-        "<form>zal<button>zal</button></form><p hidden>zal</p><p style='color:red; display: none'>zal</p>"
+        "<form><label>zal</label><button>zal</button></form><p hidden>zal</p><p style='color:red; display: none'>zal</p>"
         "<div role='navigation'>zal</div><template>zal</template><svg><text>zal</text></svg>"
         "<iframe src='x'>zal</iframe>"
     )
@@ -140,3 +140,21 @@ def test_footnotes_of_the_official_journal() -> None:
     note = '<p><a id="ntr1" href="#ntc1">(<span>1</span>)</a> OJ C 1, p. 2.</p>'
     document = read(page(f"<p>Gezien het advies {marker},</p>{note}"), "a.html")
     assert document.text == "Gezien het advies1,\n\n1 OJ C 1, p. 2."
+
+
+def test_footnotes_that_are_only_typed_are_found_as_in_plain_text() -> None:
+    document = read(
+        page("<p>Het rapport<sup>1</sup> is er, en de motie.<sup>2</sup></p><p>1 Zie daar.</p><p>2 Zie hier.</p>"),
+        "a.html",
+    )
+    assert document.body.text == "Het rapport is er, en de motie."
+    assert [note.text for note in document.notes] == ["Zie daar.", "Zie hier."]
+
+
+def test_items_of_a_numbered_list_are_no_footnotes() -> None:
+    document = read(page("<p>Het rapport1 is er.2</p><ol><li>De haven zal bouwen.<li>De kade ook.</ol>"), "a.html")
+    assert texts(document, "item") == ["1. De haven zal bouwen.", "2. De kade ook."]
+
+
+def test_a_page_that_is_one_form_is_read() -> None:
+    assert body_of(page(f"<form><label>Zoek</label><input value='zal'>{TEXT}</form>"))[0].startswith("De haven")

@@ -1,5 +1,6 @@
 """Promises that hold for every document, whatever its format."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -133,3 +134,27 @@ INSIDE = st.sampled_from((
 @settings(max_examples=200, deadline=None)
 def test_any_order_of_elements_is_read_or_refused(elements: list[str]) -> None:
     assert outcome_of(writing.docx_package("".join(elements)), "a.docx")
+
+
+AWKWARD = (
+    ("a.html", "<p>De haven <b>zal</b> bouwen, zorg-\nvuldig.</p>"),
+    ("a.html", "<a href='#n' id='n'>1</a><p id='n'>"),
+    ("a.html", "<table><tr><td>Wie<td>Wat</table>"),
+    ("a.html", "<ol><li>een</ol><br>"),
+    ("a.html", "x-   "),
+    ("a.xml", "<al>Tekst<noot><noot.nr>1</noot.nr><noot.al>x</noot.al></noot></al><lijst><li><al>y</al></li></lijst>"),
+)
+
+
+@pytest.mark.parametrize(("name", "piece"), AWKWARD)
+def test_time_grows_with_size_and_not_faster(name: str, piece: str) -> None:
+    """Eight times the text may take at most sixteen times as long."""
+    root = "kamerstuk" if name.endswith("xml") else "html"
+
+    def seconds(size: int) -> float:
+        data = f"<{root}>{piece * (size // len(piece))}</{root}>".encode()
+        start = time.thread_time()
+        read_marked(data, name)
+        return time.thread_time() - start
+
+    assert seconds(160_000) < 16 * min(seconds(20_000), seconds(20_000)) + 0.1
