@@ -17,14 +17,17 @@ _EDGE = 4.0
 _FARTHEST = 4.0
 """In ems: rows of one table stand this close."""
 
+_NEXT_LINE = 1.6
+"""In ems: lines of one cell stand this close."""
+
 
 def set_apart(fragments: list[Line]) -> list[Line]:
     """The fragments of a page, the cells of each row of a table joined into one line of several cells."""
     heights = Counter([round(line.base / 2) for line in fragments])
-    if sum(times > 1 for times in heights.values()) < _LEAST_ROWS:
+    if sum(times > 1 for times in heights.values()) < _LEAST_ROWS - 1:
         return fragments
     rows = _rows(fragments)
-    if sum(len(row) >= _LEAST_CELLS for row in rows) < _LEAST_ROWS:
+    if sum(map(_has_cells, rows)) < _LEAST_ROWS - 1:
         return fragments
     found: list[Line] = []
     for run in _runs(rows):
@@ -45,29 +48,47 @@ def _rows(fragments: list[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda line: line.x0) for row in found]
 
 
+def _has_cells(row: list[Line]) -> bool:
+    """Whether a row has several cells; bullets are none."""
+    return len(row) >= _LEAST_CELLS and sum(any(map(str.isalnum, line.pieces[0].text)) for line in row) >= _LEAST_CELLS
+
+
 def _runs(rows: list[list[Line]]) -> list[list[list[Line]]]:
-    """Rows of several cells that follow each other, and the rows between them, alternately."""
+    """Rows that can be one table, and the rows between tables, alternately.
+
+    A table begins with a row of several cells. What stands right below within one of its columns is the rest of a cell.
+    """
     found: list[list[list[Line]]] = []
+    edges: list[float] | None = None  # where the cells of the open table begin, but for the first
     for row in rows:
-        if found and _alike(found[-1][-1], row):
+        distance = (row[0].base - found[-1][-1][0].base) / max(row[0].size, found[-1][-1][0].size) if found else 0.0
+        several = _has_cells(row)
+        goes_on = distance < _FARTHEST if several else distance < _NEXT_LINE and not _crosses(row, edges or [])
+        if edges is not None and goes_on:
+            found[-1].append(row)
+            edges = [line.x0 for line in row[1:]] if several else edges
+        elif several:
+            found.append([row])
+            edges = [line.x0 for line in row[1:]]
+        elif edges is None and found:
             found[-1].append(row)
         else:
             found.append([row])
+            edges = None
     return found
 
 
-def _alike(above: list[Line], row: list[Line]) -> bool:
-    if (len(above) >= _LEAST_CELLS) != (len(row) >= _LEAST_CELLS):
-        return False
-    return row[0].base - above[0].base < _FARTHEST * max(row[0].size, above[0].size)
+def _crosses(row: list[Line], edges: list[float]) -> bool:
+    return any(line.x0 < edge - _EDGE and line.x1 > edge + _EDGE for line in row for edge in edges)
 
 
 def _is_table(rows: list[list[Line]]) -> bool:
-    cells = [line for row in rows for line in row]
-    if len(rows) < _LEAST_ROWS or len(rows[0]) < _LEAST_CELLS:
+    several = [row for row in rows if _has_cells(row)]
+    if len(rows) < _LEAST_ROWS or len(several) < _LEAST_ROWS - 1:
         return False
+    cells = [line for row in several for line in row]
     characters = sum(len(piece.text) + 1 for line in cells for piece in line.pieces)
-    return characters <= _LONGEST_CELL * len(cells) and _share_edges(rows)
+    return characters <= _LONGEST_CELL * len(cells) and _share_edges(several)
 
 
 def _share_edges(rows: list[list[Line]]) -> bool:
@@ -87,6 +108,9 @@ def _common(edges: Counter[int], edge: float) -> bool:
 
 def _row(row: list[Line]) -> Line:
     """The cells of a row as one line."""
+    if len(row) == 1:
+        row[0].cells = _LEAST_CELLS  # the rest of a cell
+        return row[0]
     first = row[0]
     pieces = [piece for line in row for piece in line.pieces]
     bold, italic = (all(line.bold for line in row), all(line.italic for line in row))
