@@ -25,11 +25,12 @@ def tell(error: PijlerError, debug: bool = False) -> None:
     print("\n".join(lines), file=sys.stderr)
 
 
-def internal(error: Exception) -> PijlerError:
+def internal(error: Exception, where: str = "") -> PijlerError:
     """An error that nobody foresaw, said in the four parts of the others."""
     return PijlerError(
         code="internal",
         what="Something went wrong inside Pijler",
+        where=where,
         why=f"{type(error).__name__}: {error}",
         todo="Run the command again with --debug, and report what it shows.",
     )

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pijler.cli.errors import exit_code, tell
+from pijler.cli.errors import EXIT_CODES, exit_code, internal, tell
 from pijler.cli.streams import quiet_when_closed
 from pijler.kernel.errors import PijlerError, UnreadableInput, WrongUse
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress
 
     from pijler.extraction.model import Extraction
     from pijler.reading.document import Document
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 WIDEST = 100
 """Columns: longer lines are hard to read."""
+WIDEST_NAME = 32
+UNREADABLE = EXIT_CODES[UnreadableInput]
 
 
 def read(
@@ -52,26 +55,35 @@ def _same_file(one: str, other: str) -> bool:
 
 
 def _read_all(files: list[str], as_json: bool, text: str, no_color: bool) -> int:
-    """Show every document that can be read, tell of each that cannot; the exit code of the last error, or 0."""
-    code = 0
+    """Show every document that can be read, then tell of each that cannot; the exit code, 3 where one is unreadable."""
+    bad: list[PijlerError] = []
     console = None if as_json else _console(no_color)
     with progress(files) as names:
         for name in names:
             try:
                 _read_one(name, text, console)
-            except PijlerError as error:
+            except (PijlerError, ArithmeticError, LookupError, TypeError, ValueError) as error:
                 if len(files) == 1:
                     raise
-                tell(error)
-                code = exit_code(error)
-    return code
+                bad.append(error if isinstance(error, PijlerError) else internal(error, name))
+    return _tell_all(bad, len(files))
+
+
+def _tell_all(bad: list[PijlerError], total: int) -> int:
+    if not bad:
+        return 0
+    print(f"pijler: {len(bad)} of {total} documents could not be read.", file=sys.stderr)
+    for error in bad:
+        tell(error)
+    codes = {exit_code(error) for error in bad}
+    return UNREADABLE if UNREADABLE in codes else max(codes)
 
 
 def _read_one(name: str, text: str, console: "Console | None") -> None:
     from pijler.extraction import extract
-    from pijler.reading import read_document
+    from pijler.reading.guarded import read_guarded
 
-    document = read_document(bytes_of(name), "stdin" if name == STDIN else Path(name).name)
+    document = read_guarded(bytes_of(name), "stdin" if name == STDIN else Path(name).name)
     extraction = extract(document)
     if text:
         _write_text(document.text, text)
@@ -128,13 +140,38 @@ def _console(no_color: bool) -> "Console":
 
 @contextmanager
 def progress(files: list[str]) -> Generator[Iterable[str]]:
-    """The files, with a bar above which results appear where there are several and a terminal to see it."""
+    """The files, with a bar above which results appear where there are several and a terminal to see it.
+
+    The bar names the file, and tells how many are done, how many a minute, and how long the rest will take.
+    """
     if len(files) == 1 or not (sys.stdout.isatty() or sys.stderr.isatty()):
         yield files
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=not sys.stdout.isatty()), transient=True) as progress:
-        yield progress.track(files)
+    columns = (
+        TextColumn("Reading {task.fields[file]}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
+    with Progress(*columns, console=Console(stderr=not sys.stdout.isatty()), transient=True) as shown:
+        yield _watched(files, shown)
+
+
+def _watched(files: list[str], shown: "Progress") -> Generator[str]:
+    task = shown.add_task("", total=len(files), file="", rate="")
+    for done, name in enumerate(files, 1):
+        shown.update(task, file=_short(name))
+        yield name
+        passed = shown.tasks[0].elapsed or 0
+        shown.update(task, completed=done, rate=f"{60 * done / passed:,.0f} a minute" if passed else "")
+
+
+def _short(name: str) -> str:
+    """The name of a file, not wider than its place in the bar."""
+    last = "stdin" if name == STDIN else Path(name).name
+    return last if len(last) <= WIDEST_NAME else f"{last[: WIDEST_NAME - 1]}…"

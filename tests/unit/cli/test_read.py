@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,8 @@ from jsonschema import Draft202012Validator
 from pijler.cli import read
 from pijler.cli.main import main
 from pijler.kernel.packfile import PACKS
+from pijler.reading import guarded
+from pijler.reading.guarded import Limits
 
 LETTER = """\
 The Hague, 1 May 2024
@@ -23,6 +27,7 @@ The committee concludes that victims seldom find a way to court.\r
 The government agrees with this conclusion. The ministry will publish a guide for
 victims before 1 March 2025.
 """
+HOSTILE = "tests.unit.reading.hostile_readers:"
 COMMAND = [sys.executable, "-c", "from pijler.cli.main import run; run()", "read"]
 
 
@@ -119,11 +124,32 @@ def test_a_file_that_is_not_there_and_a_folder_are_unreadable(tmp_path: Path, ca
     assert capsys.readouterr().err.count("cannot be opened") == 2
 
 
-def test_of_several_files_those_that_can_be_read_are_shown(letter: Path, tmp_path: Path, capsys):
-    assert main(["read", str(tmp_path / "none.txt"), str(letter), "--json"]) == 3
+def test_bad_files_are_listed_at_the_end_and_do_not_stop_the_others(letter: Path, tmp_path: Path, capsys):
+    torn = tmp_path / "torn.txt"
+    torn.write_bytes(b"\x00" * 40)
+    assert main(["read", str(tmp_path / "none.txt"), str(letter), str(torn), "--json"]) == 3
     out, err = capsys.readouterr()
     assert len(lines(out)) == 1
-    assert "none.txt" in err
+    assert err.splitlines()[0] == "pijler: 2 of 3 documents could not be read."
+    assert err.index("none.txt") < err.index("torn.txt")
+
+
+def test_a_fault_of_ours_does_not_stop_the_others_either(letter: Path, tmp_path: Path, monkeypatch, capsys):
+    def fail(name: str, text: str, console: object) -> None:
+        raise KeyError(name)
+
+    monkeypatch.setattr(read, "_read_one", fail)
+    assert main(["read", str(letter), str(letter)]) == 70
+    assert capsys.readouterr().err.count("inside Pijler") == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_a_file_that_makes_its_reader_crash_is_unreadable(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.setattr(guarded.read_guarded, "__defaults__", (Limits(), HOSTILE + "dies"))
+    bad = tmp_path / "bad.bin"
+    bad.write_bytes(b"anything")
+    assert main(["read", str(bad)]) == 3
+    assert "SIGSEGV" in capsys.readouterr().err
 
 
 def test_a_reader_that_stops_early_is_no_error(letter: Path):
@@ -155,6 +181,11 @@ def test_colour_can_be_switched_off(letter: Path, monkeypatch, capsys):
 def test_several_files_on_a_terminal_come_with_a_progress_bar(monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
-    with read.progress(["a", "b"]) as names:
-        assert list(names) == ["a", "b"]
-    assert "Reading" in capsys.readouterr().err
+    monkeypatch.setenv("COLUMNS", "160")
+    names = ["a.txt", "folder/" + "b" * 60]
+    with read.progress(names) as watched:
+        assert [name for name in watched if time.sleep(0.12) is None] == names
+    err = capsys.readouterr().err
+    assert "Reading a.txt" in err
+    assert "Reading " + "b" * 31 + "…" in err
+    assert re.search(r"2/2\S* \d+ a minute", err)
