@@ -86,7 +86,7 @@ def test_footnotes_with_their_markers(name: str, footnotes: int) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letter_is_lost_or_doubled(name: str) -> None:
-    """Held against what PDFium finds without any layout, but for slanted words, such as those of a poster in the plan."""
+    """Held against what PDFium finds without layout, but for slanted words, such as those of a poster in the plan."""
     document = pdf(name)
     raw = pypdfium2.PdfDocument((PDFS / f"{name}.pdf").read_bytes())
     theirs = Counter(char for page in raw for char in page.get_textpage().get_text_range() if char.isalnum())

@@ -15,9 +15,8 @@ from pijler.reading.pdf.pieces import Piece
 _HYPHENS = "\ufffe\x02"
 """PDFium's signs for a hyphen at a line end whose word goes on in the next line."""
 
-_WORD = re.compile(rf"[^\s{_HYPHENS}]+[{_HYPHENS}]?")
-_GLUED_NUMBER = re.compile(r"\d{5,7}(?!\d)|(?<=[^\s\d])\d{1,3}(?!\d)")
-_NUMBER_BEFORE_WORD = re.compile(r"(?<!\S)\d{1,3}(?=[^\W\d_])")
+_WORD = re.compile(rf"[^ \r\n\t\xa0{_HYPHENS}]+[{_HYPHENS}]?")
+_NUMBER = re.compile(r"[0-9]+")
 _BOLD = re.compile(r"bold|black|heavy|semi|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli", re.IGNORECASE)
 _WIDEST_CHARACTER = 0.68
@@ -59,6 +58,7 @@ class PageReader:
         self.fonts: dict[int, tuple[bool, bool]] = {}
         self.types: dict[int, _Type | None] = {}
         self.numbers: list[Segment] = []
+        self.fronts: set[int] = set()
         count: int = textpage.count_chars()
         self.text, self.map = calls.whole_text(self.handle, count), list[int]()
         if len(self.text) != count:
@@ -80,7 +80,7 @@ class PageReader:
 
     def pieces(self) -> list[Piece]:
         """Words of one type on one line, with no wide gap between them."""
-        self.numbers = [span for match in _GLUED_NUMBER.finditer(self.text) if (span := self._raised(match))]
+        self._find_numbers()
         found: list[Piece] = []
         begin = stop = -1
         kind: _Type | None = None
@@ -110,17 +110,29 @@ class PageReader:
             found += self._finished(begin, stop, x0, x1, kind)
         return found
 
+    def _find_numbers(self) -> None:
+        """Raised numbers glued to the word before them, and numbers glued to the word behind them."""
+        text, end = self.text, len(self.text)
+        for match in _NUMBER.finditer(text):
+            start, stop = match.span()
+            size = stop - start
+            if size < 4 and (not start or text[start - 1].isspace()):
+                if stop < end and text[stop].isalpha():
+                    self.fronts.add(start)
+            elif (size < 4 or 4 < size < 8) and (span := self._raised(start if size < 5 else start + 4, stop)):
+                self.numbers.append(span)
+
     def _runs(self) -> list[tuple[int, int, int]]:
         """Where words of one text object on one line begin and end, and the object."""
         text = self.text
         spans = [match.span() for match in _WORD.finditer(text)]
         starts = [self.map[start] for start, _ in spans] if self.map else [start for start, _ in spans]
         things = map(calls.text_object, repeat(self.handle), starts)
-        numbers = {match.start() for match in _NUMBER_BEFORE_WORD.finditer(text)}
+        numbers = self.fronts
         runs: list[tuple[int, int, int]] = []
         begin, last, stop = -1, 0, -1
         for (start, end), thing in zip(spans, things, strict=True):
-            if start in numbers and (cut := self._cut_behind_number(start, end, thing or 0)):
+            if start in numbers and (cut := self._cut_behind_number(start, thing or 0)):
                 runs += [(begin, stop, last), (start, cut, thing or 0)]
                 begin, last = cut, self._object(cut)
             elif thing != last or (start != stop + 1 and "\n" in text[stop:start]):
@@ -130,9 +142,9 @@ class PageReader:
         runs.append((begin, stop, last))
         return [run for run in runs if run[2]]
 
-    def _cut_behind_number(self, start: int, end: int, thing: int) -> int:
+    def _cut_behind_number(self, start: int, thing: int) -> int:
         """Where a word begins that is glued to the number of a footnote in other type; 0 if there is none."""
-        number = _NUMBER_BEFORE_WORD.match(self.text, start, end)
+        number = _NUMBER.match(self.text, start)
         return number.end() if number and self._object(number.end()) != thing else 0
 
     def _finished(self, start: int, end: int, x0: float, x1: float, kind: _Type) -> list[Piece]:
@@ -162,10 +174,8 @@ class PageReader:
             markers = tuple((at, at + size) for at, size in places)
         return Piece(clean(text), x0, x1, kind.base, kind.size, kind.bold, kind.italic, markers)
 
-    def _raised(self, match: re.Match[str]) -> Segment | None:
+    def _raised(self, start: int, end: int) -> Segment | None:
         """The digits at the end of a number that are smaller and higher than the word they hang on."""
-        end = match.end()
-        start = match.start() if end - match.start() < 5 else match.start() + 4
         before, here = self._object(start - 1), self._object(end - 1)
         if before == here or not before or not here:
             return None
