@@ -66,9 +66,9 @@ def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[B
     path, titles = list[Heading](), tuple[str, ...]()
     at_heading = iter(heads)
     found: list[Block] = []
-    page, firsts = 0, [*columns.page_first, 1 << 62]
+    page, firsts, start, text = 0, [*columns.page_first, 1 << 62], columns.start, columns.text
     for draft in drafts:
-        first = draft.lines[0]
+        first, last = draft.lines[0], draft.lines[-1]
         while page and first < firsts[page]:
             page -= 1
         while first >= firsts[page + 1]:
@@ -77,7 +77,7 @@ def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[B
         if heading:
             path = [above for above in path if above.level < heading.level]
             level, titles = heading.level, tuple(above.text for above in path)
-        segments = _segments(draft, columns)
+        segments = _segments(draft, columns) if draft.gaps else ((start[first], start[last] + len(text[last])),)
         found.append(Block(draft.kind, segments, page + 1, titles, level, draft.number))
         if heading:
             path.append(heading)
@@ -86,10 +86,8 @@ def _blocks(drafts: list[Draft], columns: Lines, heads: list[Heading]) -> list[B
 
 
 def _segments(draft: Draft, columns: Lines) -> tuple[Segment, ...]:
-    numbers = draft.lines
-    if not draft.gaps:
-        return ((columns.start[numbers[0]], columns.end(numbers[-1])),)
-    cuts = [k for k, i in enumerate(numbers) if i in draft.gaps]
+    numbers, gaps = draft.lines, draft.gaps or ()
+    cuts = [k for k, i in enumerate(numbers) if i in gaps]
     begins, ends = [0, *cuts], [*cuts, len(numbers)]
     return tuple(
         (columns.start[numbers[begin]], columns.end(numbers[end - 1])) for begin, end in zip(begins, ends, strict=True)

@@ -7,8 +7,7 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP container (such as DOCX, ODT or EPUB)"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office file"),
+    (b"\xd0\xcf\x11\xe0", "a Microsoft Office file of the old kind, or one locked with a password"),
     (b"{\\rtf", "a rich text (RTF) file"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pijler.kernel.quotes import Segment
 
-BlockKind = Literal["heading", "paragraph", "item", "footnote", "furniture", "signature"]
+BlockKind = Literal["heading", "paragraph", "item", "table", "footnote", "furniture", "signature"]
 
 
 @dataclass(frozen=True, slots=True)

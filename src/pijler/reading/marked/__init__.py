@@ -5,10 +5,12 @@ Each is read into the same ``parts.Content``; ``building.build`` makes one ``Doc
 
 from typing import TYPE_CHECKING
 
+from pijler.reading.decode import MAX_BYTES
+
 if TYPE_CHECKING:
     from pijler.reading.document import Document
 
-__all__ = ["read_marked"]
+__all__ = ["looks_marked", "read_marked"]
 
 
 def read_marked(data: bytes, name: str) -> "Document | None":
@@ -28,6 +30,8 @@ def read_marked(data: bytes, name: str) -> "Document | None":
 
 def looks_marked(data: bytes, name: str) -> bool:
     """Whether ``data`` may be a container or mark-up, so that a closer look is worth loading its readers."""
+    if len(data) > MAX_BYTES:
+        return False  # refused by whoever comes next
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return True
     head = data[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

@@ -15,8 +15,8 @@ from pijler.reading.marked.walker import Walker
 
 _LEFT_OUT = frozenset({
     "head", "script", "style", "noscript", "template", "nav", "aside", "label", "legend", "button", "input", "select",
-    "textarea", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "map", "menu", "dialog",
-    "rp", "rt", "del", "title", "frameset", "noframes", "datalist",
+    "textarea", "iframe", "object", "embed", "applet", "svg", "math", "canvas", "audio", "video", "map", "menu",
+    "dialog", "rp", "rt", "del", "title", "frameset", "noframes", "datalist",
 })  # fmt: skip
 _LEFT_OUT_ROLES = frozenset({"navigation", "search", "complementary", "dialog", "alert", "menu", "toolbar"})
 _BLOCKS = (

@@ -19,7 +19,8 @@ def test_what_surrounds_the_article_is_left_out() -> None:
     around = (
         "<nav>Menu zal.</nav><aside>Reclame zal.</aside><script>zal()</script>"
         "<style>p{}</style><noscript>zal</noscript>"
-        "<form><label>zal</label><button>zal</button></form><p hidden>zal</p><p style='color:red; display: none'>zal</p>"
+        "<form><label>zal</label><button>zal</button></form><p hidden>zal</p>"
+        "<p style='color:red; display: none'>zal</p>"
         "<div role='navigation'>zal</div><template>zal</template><svg><text>zal</text></svg>"
         "<iframe src='x'>zal</iframe>"
     )
