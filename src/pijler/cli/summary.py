@@ -17,6 +17,8 @@ from pijler.reading.document import Document
 
 NOTICE = "Made by the machine, not reviewed by a person. What is not listed here was not found; it may still be there."
 SHORT = 180
+MOST = 1_000
+"""A summary shows at most this many statements, and of each list at its end; the JSON holds all."""
 
 
 def print_summary(console: Console, document: Document, extraction: Extraction) -> None:
@@ -32,10 +34,12 @@ def _parts(document: Document, extraction: Extraction) -> Iterator[RenderableTyp
     yield Text(f"! {NOTICE}", style="yellow")
     if not statements:
         yield Text("No finding, answer, promise or action was recognised in this document.", style="bold")
-    for section, members in groupby(statements, key=lambda statement: statement.section):
+    for section, members in groupby(statements[:MOST], key=lambda statement: statement.section):
         yield _heading(" / ".join(section) or "Before the first heading")
         for statement in members:
             yield _entry(wording, statement)
+    if len(statements) > MOST:
+        yield _left_out(len(statements) - MOST)
     yield from _list("What was rejected", wording, [s for s in statements if s.coarse == "reject"], "Nothing.")
     if any(statement.kind == "finding" for statement in statements):
         yield from _list("Findings without an answer in this document", wording, unanswered(statements), "None.")
@@ -124,8 +128,12 @@ def _list(title: str, wording: Wording, rows: Sequence[Statement], empty: str) -
     yield _heading(f"{title} ({len(rows)})")
     if not rows:
         yield Padding(Text(empty), (0, 0, 0, 1), expand=False)
-    for statement in rows:
+    for statement in rows[:MOST]:
         yield Padding(_line(wording, statement), (0, 0, 0, 1), expand=False)
+
+
+def _left_out(count: int) -> RenderableType:
+    return Text(f"\n… and {count:,} more statements. All of them: pijler read FILE --json", style="bold")
 
 
 def _line(wording: Wording, statement: Statement) -> Text:

@@ -156,3 +156,10 @@ def test_which_findings_wait_for_an_answer(fields: dict[str, Any], waits: bool):
 )
 def test_periods_in_words(first: date | None, last: date | None, words: str):
     assert period_in_words(DateInterval(first, last)) == words
+
+
+def test_a_summary_of_very_many_statements_says_how_many_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pijler.cli.summary.MOST", 3)
+    text = shown(*(finding(f"f{n}") for n in range(10)))
+    assert "… and 7 more statements" in text
+    assert "--json" in text
