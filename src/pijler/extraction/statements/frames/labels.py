@@ -46,12 +46,18 @@ def listed(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     lead = context.lead
     if lead is None or not context.item or not context.first or clause.end - clause.start < 12:
         return None
+    if lead.subject.span is None and lead.value != "will_passive":
+        return None
+    if not _OWN_VERB.isdisjoint(clause.by_class) or any(noun.cls == "THIRD" for noun in clause.nouns[:1]):
+        return None
     subject = Subject(lead.subject.cls, lead.subject.value, None)
     name = f"{lexicon.language}.commitment.listed"
     verb = (clause.start, clause.start)
     return Frame("commitment", lead.value, name, lead.cues, subject, False, verb)
 
 
+_OWN_VERB = frozenset({"BE", "HAVE", "PASSIVE", "NEED", "NEG"})
+"""An item with one of these is a sentence of its own, not the end of the one before the colon."""
 _OTHERWISE = frozenset({"SAY", "NEG"})
 """Cues that say that the clause is about what was said, or is not to be."""
 _FINITE = frozenset({"BE", "HAVE", "PASSIVE", "ONGOING", "NEED", "MODAL"})
