@@ -4,15 +4,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-pypdfium2 = pytest.importorskip("pypdfium2")
-
-from pijler.extraction import extract  # noqa: E402
-from pijler.reading import read_document  # noqa: E402
-from pijler.reading.document import Document  # noqa: E402
-from pijler.reading.pdf import read_pdf  # noqa: E402
-from tests.gold import pdf_pages  # noqa: E402
+from pijler.extraction import extract
+from pijler.reading import read_document
+from pijler.reading.document import Document
+from pijler.reading.pdf import read_pdf
+from tests.gold import pdf_pages
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PDFS = SHARED / "letters" / "pdf"

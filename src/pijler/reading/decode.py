@@ -6,7 +6,6 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read, in bytes: some hundred times the longest letter to a parliament."""
 
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "a Microsoft Office file of the old kind, or one locked with a password"),
     (b"{\\rtf", "a rich text (RTF) file"),
     (b"\x89PNG", "a PNG image"),

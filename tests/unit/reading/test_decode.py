@@ -12,7 +12,7 @@ from pijler.reading import decode, read_document
         (b"", "unreadable-empty"),
         (b" \n\t\r\n\x0c  ", "unreadable-blank"),
         (b"\xef\xbb\xbf \n", "unreadable-blank"),
-        (b"%PDF-1.7\n...", "unreadable-format"),
+        (b"%PDF-1.7\n...", "unreadable-truncated"),
         (b"PK\x03\x04....", "unreadable-container"),
         (b"\x89PNG\r\n\x1a\n", "unreadable-format"),
         (b"\xff\xd8\xff\xe0 JFIF", "unreadable-format"),

@@ -9,8 +9,10 @@ __all__ = ["is_pdf", "read_pdf"]
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether ``data`` is a PDF: its mark stands among the first kilobyte."""
-    return b"%PDF-" in data[:1024]
+    """Whether ``data`` is a PDF: its mark stands at the beginning, or near it in a file that also ends as a PDF."""
+    head = data[:1024]
+    at = head.find(b"%PDF-")
+    return at == 0 or (at > 0 and (head[:at].isspace() or b"startxref" in data[-4096:]))
 
 
 def read_pdf(data: bytes, name: str) -> "Document":

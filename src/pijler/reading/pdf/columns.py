@@ -25,12 +25,12 @@ _RAISED = 0.6
 """In ems: so far a label may stand above its line."""
 
 _LONGEST_NUMBER = 4
-_CANDIDATES = 6
+_CANDIDATES = 4
 _DEEPEST = 4
 _FIRST_EDGE = 40.0
 """Points from the left edge of the text: nearer edges are indents."""
 
-_base = attrgetter("base")
+_base, _left_edge = attrgetter("base"), attrgetter("x0")
 
 
 @dataclass(slots=True)
@@ -68,14 +68,17 @@ def reading_order(fragments: list[Line]) -> list[Column]:
 
 def _without_strays(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """What stands beside the long lines of a column, such as the words of a drawing, is no part of it."""
-    widest = max((line.x1 - line.x0 for line in lines), default=0.0)
-    long = [line for line in lines if line.x1 - line.x0 > widest * _LONG]
+    widths = [line.x1 - line.x0 for line in lines]
+    least = max(widths) * _LONG
+    long = [line for line, width in zip(lines, widths, strict=True) if width > least]
     if len(long) < _LEAST_LINES:
         return lines, []
-    middle = sorted(long, key=lambda line: line.x0)[len(long) // 2]
+    middle = sorted(long, key=_left_edge)[len(long) // 2]
     long = [line for line in long if line.x0 < middle.x1 and line.x1 > middle.x0]
     left, right = min(line.x0 for line in long), max(line.x1 for line in long)
     rows = [line for line in lines if line.x1 > left and line.x0 < right]
+    if len(rows) == len(lines):
+        return lines, []
     stray = [not _belongs(line, left, right, rows) for line in lines]
     parts = list(zip(lines, stray, strict=True))
     return [line for line, out in parts if not out], [line for line, out in parts if out]
@@ -124,8 +127,10 @@ def _best_edge(lines: list[Line]) -> list[_Band] | None:
     best, most = None, 0
     ends = sorted([line.x1 for line in lines])
     for edge in _edges(lines):
-        if bisect_left(ends, edge + _EDGE) < _LEAST_LINES:
-            continue  # what begins here has nothing left of it
+        if bisect_left(ends, edge + _EDGE) < _LEAST_LINES or not _is_column(
+            [line for line in lines if line.x1 <= edge + _EDGE]
+        ):
+            continue  # what begins here has nothing left of it, or numbers and bullets only
         bands = _bands(lines, edge)
         score = sum(len(band.left) + len(band.right) for band in bands if band.valid)
         if score > most:

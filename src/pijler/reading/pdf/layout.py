@@ -1,7 +1,7 @@
 """A page as lines in reading order, each with its part in the page."""
 
 from array import array
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -85,16 +85,14 @@ def lay_out_page(page: PagePieces) -> PageLayout:
 
 def _set_column(column: Column) -> SetColumn:
     lines = [_set_line(line) for line in column.lines]
-    for line in lines if column.stray else []:
+    for line in lines if column.stray else ():
         line.role = "aside" if line.role == "body" else line.role
     return SetColumn(lines, column.beside)
 
 
 def _set_line(line: Line) -> SetLine:
     text, size, bold, italic = written(line), line.size, line.bold, line.italic
-    places = array("f")
-    for start, piece in zip(text.starts, line.pieces, strict=True):
-        places.extend((start, piece.x0, piece.x1))
+    places = array("f", [at for k, piece in enumerate(line.pieces) for at in (text.starts[k], piece.x0, piece.x1)])
     role: Role = "table" if line.cells > 1 else "body"
     style = round(size * 2) / 2, bold, italic
     return SetLine(text.text, line.x0, line.x1, line.base, size, bold, italic, text.markers, places, style, role)
@@ -102,8 +100,9 @@ def _set_line(line: Line) -> SetLine:
 
 def body_size(pages: Iterable[PageLayout]) -> float:
     """The size in points in which most characters are set; 0 without any."""
-    count: Counter[float] = Counter()
+    count: defaultdict[float, int] = defaultdict(int)
     for page in pages:
-        for line in page.lines():
-            count[line.style[0]] += len(line.text)
+        for column in page.columns:
+            for line in column.lines:
+                count[line.style[0]] += len(line.text)
     return max(count, key=lambda size: (count[size], size)) if count else 0.0

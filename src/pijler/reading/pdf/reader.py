@@ -2,6 +2,7 @@
 
 import re
 
+from pijler.reading.decode import MAX_BYTES
 from pijler.reading.pdf import extract, refusals
 from pijler.reading.pdf.layout import PageLayout, lay_out_page
 from pijler.reading.pdf.roles import tell_roles
@@ -17,6 +18,8 @@ _UNKNOWN_SIGN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 def read_text(data: bytes, name: str) -> PdfText:
     """The text of a PDF with what its layout shows. Raises UnreadableInput."""
+    if len(data) > MAX_BYTES:
+        raise refusals.too_many_bytes(len(data), MAX_BYTES, name)
     if b"%%EOF" not in data[-_TAIL:]:
         raise refusals.cut_off(name)
     pages: list[PageLayout] = []
@@ -29,8 +32,7 @@ def read_text(data: bytes, name: str) -> PdfText:
             if characters > MOST_TEXT:
                 raise refusals.crowded_page(page.n, MOST_TEXT, name)
     _check(pages, pictures, name)
-    tell_roles(pages)
-    return write(pages)
+    return write(pages, tell_roles(pages))
 
 
 def _check(pages: list[PageLayout], pictures: bool, name: str) -> None:

@@ -29,6 +29,12 @@ def cut_off(name: str) -> UnreadableInput:
     return _refuse("truncated", "The PDF is cut off", name, why, "Download or copy the file again.")
 
 
+def too_many_bytes(size: int, most: int, name: str) -> UnreadableInput:
+    """A file that is larger than any document."""
+    why = f"It has {size >> 20} MB; the limit is {most >> 20} MB."
+    return _refuse("too-large", "The PDF is too large", name, why, "Split the document and read its parts.")
+
+
 def page_count(count: int, most: int, name: str) -> UnreadableInput:
     """No pages, or far too many."""
     if count < 1:

@@ -32,8 +32,8 @@ _LEAST_CONTENTS = 4
 """So many titles with a number behind them on one page are a list of contents."""
 
 
-def tell_roles(pages: list[PageLayout]) -> None:
-    """Set the role of every line, and the level of headings."""
+def tell_roles(pages: list[PageLayout]) -> float:
+    """Set the role of every line, and the level of headings; the size of most letters in points."""
     size = body_size(pages)
     _mark_repeated(pages, size)
     for page in pages:
@@ -43,6 +43,7 @@ def tell_roles(pages: list[PageLayout]) -> None:
         for column in page.columns:
             _mark_notes(column, size)
     _mark_headings(pages, size)
+    return size
 
 
 def _mark_repeated(pages: list[PageLayout], size: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
+from operator import attrgetter
 
 from pijler.reading.pdf.lines import Line
 
@@ -20,11 +21,13 @@ _FARTHEST = 4.0
 _NEXT_LINE = 1.6
 """In ems: lines of one cell stand this close."""
 
+_base, _left_edge = attrgetter("base"), attrgetter("x0")
+
 
 def set_apart(fragments: list[Line]) -> list[Line]:
     """The fragments of a page, the cells of each row of a table joined into one line of several cells."""
-    heights = Counter([round(line.base / 2) for line in fragments])
-    if sum(times > 1 for times in heights.values()) < _LEAST_ROWS - 1:
+    heights = Counter([int(line.base / 2) for line in fragments])
+    if sum(times + heights[height + 1] >= _LEAST_CELLS for height, times in list(heights.items())) < _LEAST_ROWS - 1:
         return fragments
     rows = _rows(fragments)
     if sum(map(_has_cells, rows)) < _LEAST_ROWS - 1:
@@ -40,12 +43,12 @@ def set_apart(fragments: list[Line]) -> list[Line]:
 
 def _rows(fragments: list[Line]) -> list[list[Line]]:
     found: list[list[Line]] = []
-    for line in sorted(fragments, key=lambda line: line.base):
+    for line in sorted(fragments, key=_base):
         if found and line.base - found[-1][0].base <= 0.3 * line.size:
             found[-1].append(line)
         else:
             found.append([line])
-    return [sorted(row, key=lambda line: line.x0) for row in found]
+    return [sorted(row, key=_left_edge) for row in found]
 
 
 def _has_cells(row: list[Line]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pijler.kernel.quotes import Segment
-from pijler.reading.pdf.layout import PageLayout, SetLine, body_size
+from pijler.reading.pdf.layout import PageLayout, SetLine
 
 _PARAGRAPH_GAP = 1.3
 """Times the usual distance of lines: farther apart, a paragraph begins."""
@@ -44,9 +44,9 @@ class PdfText:
     body_size: float
 
 
-def write(pages: list[PageLayout]) -> PdfText:
-    """The text of pages whose lines know their role."""
-    writer = _Writer(body_size(pages))
+def write(pages: list[PageLayout], size: float) -> PdfText:
+    """The text of pages whose lines know their role; most of it is set in ``size`` points."""
+    writer = _Writer(size)
     for page in pages:
         writer.page(page)
     return writer.finished()
@@ -98,9 +98,10 @@ class _Writer:
         self._put(line.text + "\n")
 
     def _put(self, text: str) -> None:
+        """Add a line, or what ends one."""
         self.parts.append(text)
         self.at += len(text)
-        self.number += text.count("\n") + text.count("\f")
+        self.number += 1
 
     def finished(self) -> PdfText:
         return PdfText("".join(self.parts), self.page_starts, self.lines, self.placed, self.markers, self.size)

@@ -3,10 +3,7 @@
 import io
 from collections.abc import Iterable
 
-import pytest
-
-pytest.importorskip("pypdfium2")
-canvas = pytest.importorskip("reportlab.pdfgen.canvas")
+from reportlab.pdfgen import canvas
 
 WIDTH, HEIGHT = 595.0, 842.0
 BODY = 9.0
