@@ -1,5 +1,6 @@
 """Parts become the extracted text, and its structure a document."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,7 @@ from pijler.reading.titles import mark_headings
 from pijler.reading.words import LANGUAGES
 from pijler.reading.wraps import WrapJudge
 
+_ITEM = re.compile(r"(?:[•·▪◦‣●○■–—−*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°)\s+(?=\S)")
 _LINE_KINDS = {"furniture": FURNITURE, "table": FURNITURE, "signature": SIGNATURE}
 
 
@@ -105,7 +107,7 @@ def _drafts(laid: "_Layout", columns: Lines, typed: list[TypedNote]) -> list[Dra
             if i == last or columns.kind[i] != columns.kind[begin]:
                 if columns.kind[begin] != NOTE:
                     kind = _draft_kind(part, columns.kind[begin])
-                    drafts.append(Draft(kind, list(range(begin, i)), level if kind == part.kind else 0))
+                    drafts.append(Draft(kind, list(range(begin, i)), level if kind == part.kind else kind == "item"))
                 begin = i
     for first, last, note in laid.notes:
         drafts.append(Draft("footnote", list(range(first, last)), skip=len(_lead(note)), number=note.number))
@@ -114,7 +116,12 @@ def _drafts(laid: "_Layout", columns: Lines, typed: list[TypedNote]) -> list[Dra
 
 
 def _draft_kind(part: Part, line: int) -> BlockKind:
-    """What a part is, unless its lines turned out to be a letterhead or signature."""
+    """What a part is, unless its lines turned out to be a letterhead or signature.
+
+    A paragraph that begins with a bullet or number is an item, as in plain text.
+    """
+    if line == BODY and part.kind == "paragraph" and _ITEM.match(part.text):
+        return "item"
     if line == BODY or part.kind == "table":
         return part.kind
     return "signature" if line == SIGNATURE else "furniture"

@@ -6,12 +6,11 @@ from pijler.reading.marked.flow import Flow
 from pijler.reading.marked.parts import Part
 from pijler.reading.marked.tables import from_rows
 from pijler.reading.marked.trees import Element, local, through
-from pijler.reading.titles import looks_like_heading
+from pijler.reading.marked.typography import make_heading
 
 _NEW_PAGE = frozenset({None, "nextPage", "oddPage", "evenPage"})
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo"})
 """What may lie around the rows of a table and the cells of a row."""
-_LONGEST_HEADING = 120
 
 
 class Body:
@@ -91,9 +90,7 @@ class Body:
 
     def _end(self) -> None:
         """Close the paragraph; one that only its letters set apart may be a heading."""
-        part, rank = self._flow.open, self._runs.rank()
-        if part and rank and part.kind == "paragraph" and not self._in_cell and _can_be_heading(part.text.strip()):
-            part.kind, part.rank = "heading", rank
+        make_heading(self._flow.open, 0 if self._in_cell else self._runs.rank())
         self._flow.close()
 
     def _boxes(self, drawing: Element) -> None:
@@ -141,7 +138,3 @@ def _is_gone(element: Element, within: Element) -> bool:
         if local(above) in GONE:
             return True
     return False
-
-
-def _can_be_heading(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_HEADING and "\n" not in text and looks_like_heading(text)

@@ -28,6 +28,8 @@ class Styles:
         """The level of a paragraph as a heading, 1 outermost; 0 where it is none. A title has level 1."""
         if (own := value(properties, "outlineLvl")) is not None:
             return _outline(own)
+        if style and style not in self._styles and (match := _HEADING.fullmatch(style)):
+            return int(match[1])  # a style that is named and nowhere described
         for element in self._chain(style):
             name = value(element, "name") or ""
             if match := _HEADING.fullmatch(name):

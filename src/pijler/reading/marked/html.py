@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from pijler.reading.marked.html_notes import Found, find_notes
@@ -10,7 +11,8 @@ from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.ordinals import printed
 from pijler.reading.marked.parts import Content, Note, Part, PartKind
 from pijler.reading.marked.tables import from_rows
-from pijler.reading.marked.trees import Element, local, text_of, through
+from pijler.reading.marked.trees import Element, is_one_of, local, text_of, through
+from pijler.reading.marked.typography import make_heading, rank_of
 from pijler.reading.marked.walker import Walker
 
 _LEFT_OUT = frozenset({
@@ -24,6 +26,7 @@ _BLOCKS = (
     "figcaption", "fieldset", "details", "summary", "dl", "dt", "dd", "body", "hgroup", "center", "html", "caption",
 )  # fmt: skip
 _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_SET_APART = tuple(partial(is_one_of, names=names) for names in (("b", "strong"), ("u",), ("i", "em")))
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DATES = ("dcterms.issued", "dc.date", "dcterms.date", "dc.date.issued", "article:published_time", "date")
 _NUMBER_AT_START = re.compile(r"\s*[\[(]?(\w{1,6}|[*†‡§]{1,3})[\])]?[.:]?\s+")
@@ -70,6 +73,7 @@ def _date(root: Element) -> date | None:
 class _Reader(Walker):
     blocks: ClassVar[Mapping[str, PartKind]] = {}
     left_out = _LEFT_OUT
+    unknown_stand_apart = False
 
     def __init__(self, found: Found, article: Element) -> None:
         super().__init__()
@@ -78,6 +82,7 @@ class _Reader(Walker):
         self._notes: dict[Element, Note] = {}
         self._holders = frozenset(found.note.values())
         self._labels: dict[Element, str] = {}
+        self._in_cell = False
         self.on = {
             **dict.fromkeys(_BLOCKS, self._block),
             **{f"h{level}": self._heading for level in range(1, 7)},
@@ -101,6 +106,8 @@ class _Reader(Walker):
     def _block(self, element: Element) -> None:
         self._close()
         self.children(element)
+        if local(element) in ("p", "div") and not self._in_cell:
+            make_heading(self.flow.open, rank_of(element, _SET_APART))
         self._close()
 
     def _close(self) -> None:
@@ -174,7 +181,7 @@ class _Reader(Walker):
 
     def _cell(self, cell: Element) -> list[Part]:
         reader = _Reader(self._found, self._article)
-        reader._notes = self._notes
+        reader._notes, reader._in_cell = self._notes, True
         reader.children(cell)
         return reader.parts()
 

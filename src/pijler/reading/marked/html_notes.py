@@ -47,7 +47,7 @@ def find_notes(root: Element) -> Found:
         holder = _holder(target)
         if holder is None or not _is_small(holder) or link in holder.iter():
             continue
-        if link.get("role") in _NOTE_ROLES or _links_back(holder, link):
+        if link.get("role") in _NOTE_ROLES or _is_raised(link) or _links_back(holder, link):
             number[link], note[link] = label[1], holder
     shared = _shared(note)
     number = {link: label for link, label in number.items() if note[link] not in shared}
@@ -91,6 +91,12 @@ def _is_named(element: Element) -> bool:
     """Whether the id of ``element`` calls it one footnote, as in ``ftn3``."""
     name = element.get("id") or ""
     return bool(name) and name[-1].isdigit() and _NAMED.search(name) is not None
+
+
+def _is_raised(link: Element) -> bool:
+    """Whether a link stands above the line, as only markers do."""
+    parent = link.getparent()
+    return next(link.iter("sup"), None) is not None or (parent is not None and local(parent) == "sup")
 
 
 def _links_back(holder: Element, marker: Element) -> bool:

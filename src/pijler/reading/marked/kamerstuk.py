@@ -1,14 +1,21 @@
 """Dutch official publications: letters to parliament and their like, in the XML of officielebekendmakingen.nl."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.parts import Content, Note, Part, PartKind
 from pijler.reading.marked.tables import from_rows
 from pijler.reading.marked.trees import Element, local, text_of, through
+from pijler.reading.marked.typography import make_heading, rank_of
 from pijler.reading.marked.walker import Walker
+
+
+def _is_emphasis(element: Element, kinds: Container[str]) -> bool:
+    return local(element) == "nadruk" and element.get("type", "") in kinds
+
 
 ROOTS = frozenset({"officiele-publicatie", "kamerstuk", "kamervragen", "aanhangsel", "handelingen", "staatscourant"})
 _DIVISIONS = ("divisie", "hoofdstuk", "paragraaf", "afdeling", "artikel", "titeldeel", "deel", "bijlage")
@@ -16,6 +23,7 @@ _NOTE_NUMBERS = ("noot.nr", "noot.lbl")
 _ROW_GROUPS = frozenset({"tgroup", "thead", "tbody", "tfoot"})
 _RANKS = {"vet": 1, "ondlijn": 2, "onderstreept": 2, "cur": 3, "rom": 4}
 """How the headings of a letter are set, the weightiest first."""
+_SET_APART = tuple(partial(_is_emphasis, kinds=kinds) for kinds in (("vet",), ("ondlijn", "onderstreept"), ("cur",)))
 _TITLES = ("OVERHEIDop.documenttitel", "DC.title", "OVERHEIDop.dossiertitel")
 _DATES = ("OVERHEIDop.datumBrief", "OVERHEIDop.datumOndertekening", "DCTERMS.issued", "DCTERMS.available")
 
@@ -60,7 +68,7 @@ def _note(noot: Element, place: int) -> Note:
 
 class _Reader(Walker):
     blocks: ClassVar[Mapping[str, PartKind]] = {
-        "al": "paragraph", "noot.al": "paragraph", "context.al": "paragraph", "considerans.al": "paragraph",
+        "noot.al": "paragraph", "context.al": "paragraph", "considerans.al": "paragraph",
         "tekstregel": "furniture", "dossiernummer": "furniture", "stuknr": "furniture", "titel": "furniture",
         "datumtekst": "furniture", "slotformulering": "signature",
     }  # fmt: skip
@@ -70,8 +78,10 @@ class _Reader(Walker):
         super().__init__()
         self._notes = notes
         self._depth = 0
+        self._in_cell = False
         self.on = {
             **dict.fromkeys(_DIVISIONS, self._division),
+            "al": self._al,
             "kop": self._kop,
             "tussenkop": self._tussenkop,
             "lijst": self.in_list,
@@ -88,6 +98,16 @@ class _Reader(Walker):
         self._depth += 1
         self.children(element)
         self._depth -= 1
+        self.flow.close()
+
+    def _al(self, al: Element) -> None:
+        """A paragraph; one that only emphasis sets apart may be a heading."""
+        if self.list_depth or self._in_cell:
+            self.block(al, "paragraph")
+            return
+        self.flow.begin("paragraph")
+        self.children(al)
+        make_heading(self.flow.open, rank_of(al, _SET_APART))
         self.flow.close()
 
     def _kop(self, kop: Element) -> None:
@@ -129,6 +149,7 @@ class _Reader(Walker):
 
     def _cell(self, entry: Element) -> list[Part]:
         reader = _Reader(self._notes)
+        reader._in_cell = True
         reader.children(entry)
         return reader.parts()
 

@@ -9,11 +9,10 @@ from pijler.reading.marked.odt_styles import SET_APART, Counter, OdtStyles, attr
 from pijler.reading.marked.parts import Content, Note, Part
 from pijler.reading.marked.tables import from_rows
 from pijler.reading.marked.trees import Element, local, parse_xml, text_of, through
+from pijler.reading.marked.typography import make_heading
 from pijler.reading.marked.walker import Walker
-from pijler.reading.titles import looks_like_heading
 
 _ROW_GROUPS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
-_LONGEST_HEADING = 120
 _INDEXES = (
     "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index",
 )  # fmt: skip
@@ -118,11 +117,9 @@ class _Reader(Walker):
             self.children(p)
             self.flow.close()
             return
-        part = self.flow.begin("item", self.list_depth) if self.list_depth else self.flow.begin("paragraph")
+        self.flow.begin("item" if self.list_depth else "paragraph", self.list_depth)
         self.children(p)
-        if part.kind == "paragraph" and not self._in_cell and _can_be_heading(part.text.strip()):
-            part.rank = self._rank(p)
-            part.kind = "heading" if part.rank else "paragraph"
+        make_heading(self.flow.open, 0 if self._in_cell else self._rank(p))
         self.flow.close()
 
     def _rank(self, p: Element) -> int:
@@ -224,7 +221,3 @@ def _pieces(element: Element, chain: tuple[str, ...]) -> Iterator[tuple[str, tup
         if local(child) not in ("note", "annotation", "frame"):
             yield from _pieces(child, chain)
         yield child.tail or "", chain
-
-
-def _can_be_heading(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_HEADING and "\n" not in text and looks_like_heading(text)

@@ -30,6 +30,11 @@ def local(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def is_one_of(element: Element, names: Container[str]) -> bool:
+    """Whether ``element`` has one of these names."""
+    return local(element) in names
+
+
 def through(parent: Element, groups: Container[str], *wanted: str) -> Iterator[Element]:
     """The children of ``parent`` by the names ``wanted``, also where elements named in ``groups`` lie around them."""
     for element in parent:

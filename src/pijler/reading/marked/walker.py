@@ -15,11 +15,13 @@ class Walker:
 
     ``on`` says what to do at an element, by its local name; ``blocks`` names elements that are parts of their own;
     ``left_out`` those of which nothing is read. Any other element is gone into: within a part as a piece of it, outside
-    as a part, so that no text of an unknown element is lost or runs into its neighbour's.
+    as a part, so that no text of an unknown element is lost or runs into its neighbour's; unless
+    ``unknown_stand_apart`` is off, as in HTML, where what is not known runs on in the line.
     """
 
     blocks: ClassVar[Mapping[str, PartKind]] = {}
     left_out: ClassVar[frozenset[str]] = frozenset()
+    unknown_stand_apart: ClassVar[bool] = True
 
     def __init__(self) -> None:
         self.flow = Flow()
@@ -41,7 +43,7 @@ class Walker:
         elif name in self.blocks:
             self.block(element, self.blocks[name])
         elif name not in self.left_out:
-            apart = self.flow.open is None
+            apart = self.unknown_stand_apart and self.flow.open is None
             self.children(element)
             if apart:
                 self.flow.close()

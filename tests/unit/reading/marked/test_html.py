@@ -159,3 +159,27 @@ def test_items_of_a_numbered_list_are_no_footnotes() -> None:
 
 def test_a_page_that_is_one_form_is_read() -> None:
     assert body_of(page(f"<form><label>Zoek</label><input value='zal'>{TEXT}</form>"))[0].startswith("De haven")
+
+
+def test_typed_footnotes_with_a_dot_and_typed_items() -> None:
+    document = read(page("<p>Het plan1 is er.</p><p>- De haven zal bouwen.</p><p>1. Zie daar.</p>"), "a.html")
+    assert shown(document) == [
+        ("paragraph", "Het plan1 is er."), ("item", "- De haven zal bouwen."), ("footnote", "1. Zie daar."),
+    ]  # fmt: skip
+
+
+def test_a_raised_link_to_a_note_is_a_marker_without_a_link_back() -> None:
+    document = read(page('<p>Het plan<sup><a href="#n">1</a></sup>.</p><ol><li id="n">Zie daar.</li></ol>'), "a.html")
+    assert [note.text for note in document.notes] == ["Zie daar."]
+
+
+def test_emphasis_at_the_beginning_runs_on_in_its_paragraph() -> None:
+    assert body_of(page("<p><b>De haven</b> zal <i>snel</i> <x-new>bouwen</x-new>.</p><em>En</em> meer.")) == [
+        "De haven zal snel bouwen.",
+        "En meer.",
+    ]
+
+
+def test_a_paragraph_in_bold_that_reads_like_a_heading_is_one() -> None:
+    html = page(f"<h2>Deel</h2>{TEXT}<p><strong>Toezicht</strong></p>{TEXT}<p><b>De haven zal bouwen.</b></p>")
+    assert [(head.level, head.text) for head in read(html, "a.html").headings] == [(1, "Deel"), (2, "Toezicht")]

@@ -86,3 +86,11 @@ def test_numbered_paragraphs_of_an_article() -> None:
         ("heading", "Artikel 2"),
         ("item", "1 Een."),
     ]
+
+
+def test_a_paragraph_that_emphasis_sets_apart_is_a_heading() -> None:
+    """Many letters have no subheadings of their own: bold stands above italic."""
+    parts = ["Toezicht", "vet"], ["Kade", "cur"]
+    body = "".join(f'<al><nadruk type="{kind}">{title}</nadruk></al><al>De haven groeit.</al>' for title, kind in parts)
+    document = read(f"<kamerstuk><stuk>{body}</stuk></kamerstuk>", "a.xml")
+    assert [(head.level, head.text) for head in document.headings] == [(1, "Toezicht"), (2, "Kade")]
