@@ -28,6 +28,11 @@ def notes_of(parts: Sequence[Part]) -> list[Note]:
     return list(dict.fromkeys(note for part in parts for _, note in part.notes))
 
 
+def halves(text: str) -> tuple[str, str]:
+    """A text in two, within a word where it comes so: programs cut runs of letters anywhere."""
+    return text[: len(text) // 3], text[len(text) // 3 :]
+
+
 def packed(members: dict[str, str | bytes]) -> bytes:
     """A ZIP file."""
     out = io.BytesIO()
@@ -110,8 +115,14 @@ NUMBERING = _part(
 
 
 def _run(text: str) -> str:
-    words = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+    return "".join(
+        f"<w:r><w:rPr>{bold}</w:rPr><w:t xml:space='preserve'>{_docx_words(half)}</w:t></w:r>"
+        for half, bold in zip(halves(text), ("<w:b/>", ""), strict=True)
+    )
+
+
+def _docx_words(text: str) -> str:
+    return escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 
 def _docx_part(part: Part, numbers: dict[Note, int]) -> str:
@@ -171,9 +182,14 @@ def _odt_part(part: Part) -> str:
     return f"<text:p>{_odt_inline(part)}</text:p>"
 
 
+def _odt_words(text: str) -> str:
+    first, second = (escape(half).replace("\n", "<text:line-break/>") for half in halves(text))
+    return f"<text:span>{first}</text:span>{second}"
+
+
 def _odt_inline(part: Part) -> str:
     return "".join(
-        escape(piece).replace("\n", "<text:line-break/>")
+        _odt_words(piece)
         if isinstance(piece, str)
         else '<text:note text:note-class="footnote"><text:note-citation>'
         f"{piece.number}</text:note-citation><text:note-body><text:p>{escape(piece.text)}</text:p></text:note-body>"
@@ -207,9 +223,14 @@ def _html_part(part: Part) -> str:
     return f"<p>{_html_inline(part)}</p>"
 
 
+def _html_words(text: str) -> str:
+    first, second = (escape(half).replace("\n", "<br>") for half in halves(text))
+    return f"<b>{first}</b>{second}"
+
+
 def _html_inline(part: Part) -> str:
     return "".join(
-        escape(piece).replace("\n", "<br>")
+        _html_words(piece)
         if isinstance(piece, str)
         else f'<sup><a id="ref{piece.number}" href="#fn{piece.number}">{piece.number}</a></sup>'
         for piece in pieces(part)
@@ -244,9 +265,14 @@ def _kamerstuk_part(part: Part) -> str:
     return f"<al>{_kamerstuk_inline(part)}</al>"
 
 
+def _kamerstuk_words(text: str) -> str:
+    first, second = (escape(half).replace("\n", " ") for half in halves(text))
+    return f'<nadruk type="vet">{first}</nadruk><?xpp afbm?>{second}'
+
+
 def _kamerstuk_inline(part: Part) -> str:
     return "".join(
-        escape(piece).replace("\n", " ")
+        _kamerstuk_words(piece)
         if isinstance(piece, str)
         else f'<noot id="n{piece.number}" type="voet"><noot.nr>{piece.number}</noot.nr>'
         f"<noot.al>{escape(piece.text)}</noot.al></noot>"
