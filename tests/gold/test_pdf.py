@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from pijler.extraction import extract
 from pijler.reading import read_document
 from pijler.reading.document import Document
 from pijler.reading.pdf import read_pdf
 from tests.gold import pdf_pages
+from tests.unit.reading.pdf.making import Sheets
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PDFS = SHARED / "letters" / "pdf"
@@ -55,6 +58,23 @@ def test_a_letter_has_the_words_and_footnotes_of_its_text(innovation: tuple[Docu
         (note.number, bare(view.text)) for note, view in zip(text.footnotes, text.notes, strict=True)
     ]
     assert (ours.date, ours.title, len(ours.pages)) == (text.date, text.title, len(text.pages))
+
+
+def test_the_letter_of_2020_set_as_a_pdf_gives_the_same_statements() -> None:
+    """Set line for line in one size, so that neither footnotes nor headings show in the type."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    text = (SHARED / "letters" / "nl" / "kabinetsreactie-nba-2020.txt").read_bytes()
+    document = read_document(text, "brief.txt")
+    sheets = Sheets()
+    for page in document.pages:
+        if page.n > 1:
+            sheets.turn_page()
+        for k, line in enumerate(document.text[page.start : page.end].splitlines()):
+            sheets.put(72, 80 + 10 * k, line.strip(), 7, "Vera")
+    ours = read_document(sheets.done(), "brief.pdf")
+    assert statements(ours) == statements(document)
+    assert [head.text for head in ours.headings] == [head.text for head in document.headings]
+    assert [note.number for note in ours.footnotes if note.marker] == [note.number for note in document.footnotes]
 
 
 def test_running_text_in_reading_order() -> None:

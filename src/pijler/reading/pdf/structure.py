@@ -111,18 +111,18 @@ def _part_of(draft: Draft, role: str, level: int, run: list[int], first: bool) -
 
 def _mark_headings(drafts: list[Draft], columns: Lines, pdf: PdfText) -> None:
     """Headings that only their wording shows stand below the last one that its type shows."""
-    typed = [(draft, draft.level) for draft in drafts if draft.kind == "heading"]
-    for draft, _ in typed:
-        draft.kind, draft.level = "paragraph", 0
-    sized = [draft for draft in drafts if draft.kind in ("paragraph", "item") and _as_large_as_text(draft, pdf)]
-    mark_headings(sized, columns)
-    for draft, level in typed:
-        draft.kind, draft.level, draft.titled = "heading", level, True
+    typed = {id(draft): draft.level for draft in drafts if draft.kind == "heading"}
+    for draft in drafts:
+        if id(draft) in typed:
+            draft.kind, draft.level = "paragraph", 0
+    mark_headings([draft for draft in drafts if draft.kind != "furniture" and _as_large_as_text(draft, pdf)], columns)
     last = 0
-    for draft in drafts if typed else []:
-        if draft.kind == "heading":
-            last = draft.level if draft.titled else last
-            draft.level = draft.level if draft.titled else last + 1
+    for draft in drafts if typed else ():
+        if id(draft) in typed:
+            draft.kind, draft.level = "heading", typed[id(draft)]
+            last = draft.level
+        elif draft.kind == "heading":
+            draft.level = last + 1
 
 
 def _as_large_as_text(draft: Draft, pdf: PdfText) -> bool:

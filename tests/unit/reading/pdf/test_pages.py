@@ -132,6 +132,16 @@ def test_headings_by_size_and_weight() -> None:
     ]  # fmt: skip
 
 
+def test_a_heading_that_only_its_wording_shows_stands_below_one_in_bold() -> None:
+    sheets = Sheets()
+    sheets.put(72, 100, "Wat er komt", 9, "Helvetica-Bold")
+    end = sheets.lines(72, 124, PROSE)
+    sheets.put(72, end + 12, "Toezicht op de kade")
+    sheets.lines(72, end + 24, PROSE)
+    document = read_pdf(sheets.done(), "plan.pdf")
+    assert [(head.text, head.level) for head in document.headings] == [("Wat er komt", 1), ("Toezicht op de kade", 2)]
+
+
 def test_bold_words_that_begin_a_paragraph_are_no_heading() -> None:
     sheets = Sheets()
     right = sheets.put(72, 100, "Kade:", font="Helvetica-Bold")
