@@ -23,9 +23,13 @@ def read_marked(data: bytes, name: str) -> "Document | None":
         return None
     from pijler.reading.marked.building import build  # late: lxml is loaded only where there is mark-up
     from pijler.reading.marked.detect import reader_for
+    from pijler.reading.marked.trees import too_deep
 
     read = reader_for(data, name)
-    return build(read(), data, name) if read else None
+    try:
+        return build(read(), data, name) if read else None
+    except RecursionError as error:  # a caller that is deep in calls itself leaves little room
+        raise too_deep(name) from error
 
 
 def looks_marked(data: bytes, name: str) -> bool:

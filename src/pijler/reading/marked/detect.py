@@ -99,10 +99,6 @@ def _of_root(root: Element, name: str) -> Content:
         return kamerstuk.read_kamerstuk(root)
     if found in formex.ROOTS:
         return formex.read_formex(root)
-    if found == "html":
-        from pijler.reading.marked.html import read_html
-
-        return read_html(root)
     if found == "document" and "opendocument" in str(root.tag):
         from pijler.reading.marked.odt import read_odt_tree
 

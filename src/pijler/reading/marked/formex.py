@@ -26,7 +26,7 @@ def read_formex(root: Element) -> Content:
     """The content of an act or document."""
     reader = _Reader()
     reader.element(root)
-    language = next((text_of(found) for found in root.iter("LG.DOC")), "").lower() or None
+    language = next((text_of(found) for found in root.iter("{*}LG.DOC")), "").lower() or None
     return Content("formex", reader.parts(), _title(root), _date(root), language)
 
 
@@ -41,8 +41,8 @@ def _title(root: Element) -> str | None:
 
 
 def _date(root: Element) -> date | None:
-    about = next(root.iter("BIB.INSTANCE"), None)
-    for found in about.iter("DATE") if about is not None else ():
+    about = next(root.iter("{*}BIB.INSTANCE"), None)
+    for found in about.iter("{*}DATE") if about is not None else ():
         iso = found.get("ISO", "")
         try:
             return date(int(iso[:4]), int(iso[4:6]), int(iso[6:8]))
@@ -152,7 +152,7 @@ class _Reader(Walker):
             self.flow.text("‘" if local(element) == "QUOT.START" else "’")
 
     def _table(self, table: Element) -> None:
-        for title in table.iterchildren("TITLE"):
+        for title in table.iterchildren("{*}TITLE"):
             self.block(title, "table")
         rows = [
             [self._cell(cell) for cell in row if local(cell) == "CELL"] for row in through(table, _ROW_GROUPS, "ROW")

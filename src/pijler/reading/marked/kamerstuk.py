@@ -30,7 +30,7 @@ _DATES = ("OVERHEIDop.datumBrief", "OVERHEIDop.datumOndertekening", "DCTERMS.iss
 
 def read_kamerstuk(root: Element) -> Content:
     """The content of a publication."""
-    about = {meta.get("name", ""): meta.get("content") or text_of(meta) for meta in root.iter("meta")}
+    about = {meta.get("name", ""): meta.get("content") or text_of(meta) for meta in root.iter("{*}meta")}
     reader = _Reader(_notes(root))
     reader.element(root)
     title = next((about[key] for key in _TITLES if about.get(key)), None)
@@ -50,7 +50,7 @@ def _date(about: dict[str, str]) -> date | None:
 def _notes(root: Element) -> dict[str, Note]:
     """All notes by their id, so that a second marker finds them; a note without id is given one."""
     notes: dict[str, Note] = {}
-    for place, noot in enumerate(root.iter("noot"), 1):
+    for place, noot in enumerate(root.iter("{*}noot"), 1):
         key = noot.get("id") or f" {place}"
         if key in notes:
             key = f" {place}"
@@ -143,7 +143,7 @@ class _Reader(Walker):
             [self._cell(entry) for entry in row if local(entry) == "entry"]
             for row in through(table, _ROW_GROUPS, "row")
         ]
-        for title in table.iterchildren("title"):
+        for title in table.iterchildren("{*}title"):
             self.block(title, "table")
         self.flow.extend(from_rows(rows))
 

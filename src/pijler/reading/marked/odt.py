@@ -12,6 +12,11 @@ from pijler.reading.marked.trees import Element, local, parse_xml, text_of, thro
 from pijler.reading.marked.typography import make_heading
 from pijler.reading.marked.walker import Walker
 
+_BOXES = (
+    "text-box", "custom-shape", "rect", "circle", "ellipse", "line", "polyline", "polygon", "regular-polygon", "path",
+    "connector", "caption", "measure",
+)  # fmt: skip
+"""What is drawn and may have text in it."""
 _ROW_GROUPS = frozenset({"table-rows", "table-header-rows", "table-row-group"})
 _INDEXES = (
     "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index",
@@ -89,7 +94,7 @@ class _Reader(Walker):
             "section": self._section,
             "note": self._note,
             "table": self._table,
-            "text-box": self._box,
+            **dict.fromkeys(_BOXES, self._box),
             "s": lambda _: self.flow.text(" "),
             "tab": lambda _: self.flow.text(" "),
             "line-break": lambda _: self.flow.line(),

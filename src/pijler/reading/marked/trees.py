@@ -6,11 +6,12 @@ from collections.abc import Container, Iterator
 
 from lxml import etree
 
+from pijler.kernel.errors import UnreadableInput
 from pijler.reading.marked.errors import refuse, refuse_form
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml's own name for the type
 
-MOST_DEPTH = 200
+MOST_DEPTH = 150
 """Elements nested deeper than this are not read: no letter needs it, and each level costs stack."""
 
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
@@ -143,10 +144,15 @@ def _named(match: "re.Match[bytes] | None") -> str | None:
     return name
 
 
+def too_deep(where: str) -> UnreadableInput:
+    """The error for elements within elements without end."""
+    why = f"Its elements are nested more than {MOST_DEPTH} deep."
+    return refuse_form("depth", "The file is not built like a document", where, why)
+
+
 def _check_depth(root: Element, where: str) -> None:
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
         if depth > MOST_DEPTH:
-            why = f"Its elements are nested more than {MOST_DEPTH} deep."
-            raise refuse_form("depth", "The file is not built like a document", where, why)
+            raise too_deep(where)

@@ -1,13 +1,15 @@
 """Files that are damaged, that lie, or that mean harm: each is refused in four parts."""
 
+import inspect
 import io
 import struct
+import sys
 import zipfile
 
 import pytest
 
 from pijler.kernel.errors import UnreadableInput
-from pijler.reading.marked import container, read_marked
+from pijler.reading.marked import container, read_marked, trees
 from tests.unit.reading.marked.reading import read
 from tests.unit.reading.marked.writing import docx_package, odt_package, packed
 
@@ -137,6 +139,28 @@ def test_elements_nested_without_end() -> None:
     deep = "<b>" * 5000 + "De haven zal." + "</b>" * 5000
     assert refusal(f"<kamerstuk>{deep}</kamerstuk>".encode(), "kst.xml").code in ("unreadable-depth", "unreadable-xml")
     assert refusal(f"<!doctype html><p>{deep}".encode(), "a.html").code in ("unreadable-depth", "unreadable-html")
+
+
+@pytest.mark.parametrize("element", ["div", "li", "blockquote", "divisie", "anders"])
+@pytest.mark.parametrize("name", ["a.html", "a.xml"])
+def test_elements_nested_as_deep_as_may_be(name: str, element: str) -> None:
+    depth = trees.MOST_DEPTH - 3
+    nested = f"<{element}>" * depth + "De haven zal bouwen." + f"</{element}>" * depth
+    whole = f"<kamerstuk>{nested}</kamerstuk>" if name == "a.xml" else f"<!doctype html>{nested}"
+    assert "De haven zal bouwen." in read(whole, name).text
+
+
+def test_tables_nested_as_deep_as_may_be() -> None:
+    depth = trees.MOST_DEPTH // 4 - 2
+    nested = "<table><tr><td>x<td>" * depth + "De haven zal bouwen." + "</table>" * depth
+    assert "De haven zal bouwen." in read(f"<!doctype html>{nested}", "a.html").text
+
+
+def test_a_caller_that_is_deep_in_calls_itself() -> None:
+    def deeper(left: int) -> str:
+        return deeper(left - 1) if left else refusal(f"<!doctype html>{'<div>' * 140}zal".encode(), "a.html").code
+
+    assert deeper(sys.getrecursionlimit() - len(inspect.stack()) - 300) == "unreadable-depth"
 
 
 def test_an_entity_in_html_is_a_sign_and_nothing_else() -> None:

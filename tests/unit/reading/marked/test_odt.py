@@ -89,6 +89,12 @@ def test_frames_running_headers_and_indexes_are_furniture() -> None:
     assert document.body.text == "Het plan is af."
 
 
+def test_a_drawn_shape_with_words_does_not_cut_the_sentence() -> None:
+    shape = "<draw:custom-shape><text:p>Pijl</text:p></draw:custom-shape>"
+    document = read(odt_package(f"<text:p>Het plan {shape}is af.</text:p>"), "a.odt")
+    assert document.body.text == "Het plan is af."
+
+
 def test_a_table_is_a_block_and_no_sentence() -> None:
     def row(*cells: str) -> str:
         inside = "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in cells)

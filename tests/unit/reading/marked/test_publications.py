@@ -67,6 +67,12 @@ def test_an_act_of_the_european_union() -> None:
     assert (document.title, str(document.date)) == ("DIRECTIVE 2099/1 on harbour plans", "2022-12-14")
 
 
+def test_names_in_a_namespace_are_the_same_names() -> None:
+    document = read(LETTER.replace("<officiele-publicatie>", '<officiele-publicatie xmlns="urn:x">'), "kst.xml")
+    assert len(document.footnotes) == 1
+    assert texts(document, "table") == ["Wie   Wat\nHaven   Zal bouwen."]
+
+
 def test_no_text_of_an_unknown_element_is_lost_or_glued_to_its_neighbour() -> None:
     document = read(
         "<kamerstuk><stuk><nieuw>Een.</nieuw><anders>Twee <ook>drie</ook>.</anders></stuk></kamerstuk>", "a.xml"
