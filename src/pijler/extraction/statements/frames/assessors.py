@@ -83,7 +83,7 @@ def noun_of_finding(clause: Clause, context: Context, lexicon: Lexicon) -> Frame
     if "DONE" in clause.by_class:
         return None
     for verb in clause.of("NOUN"):
-        if clause.folded.count(" ", clause.start, verb.start) > 2:
+        if clause.folded.count(" ", clause.start, verb.start) > 3:
             return None
         if word_before(clause, verb.start) in lexicon.adpositions:
             continue

@@ -94,19 +94,19 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexic
         return None
     if modality == "will" and (subject.cls != "ACTOR" or subject.span is None) and _must(clause):
         return None
-    if modality == "will" and (_speaks_of_itself(clause, verb, lexicon) or _is_effect(clause, subject, lexicon)):
+    if modality in ("will", "announced") and (_speaks_of_itself(clause, verb, lexicon) or _is_effect(clause, subject, lexicon)):
         return None
     modality = _weigh_modality(clause, verb, modality, subject, lexicon)
     return framed_by("commitment", modality, modality, verb, lexicon, subject)
 
 
-_ONLY_GOVERNMENT = ("want", "explore", "continue")
+_ONLY_GOVERNMENT = ("want", "explore", "continue", "announced")
 """What only the government itself, not one of its plans, can be said to do."""
 
 
 def _after_another(clause: Clause, verb: Verb, modality: str) -> bool:
     """An infinitive that looks like a finite verb ("moet een veilig land blijven"): a modal or need stands before."""
-    if modality not in ("want", "explore", "continue"):
+    if modality not in _ONLY_GOVERNMENT:
         return False
     return starts_between(clause, "NEED", clause.start, verb.start)
 

@@ -34,6 +34,8 @@ def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | Non
     when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
     if when is None or not _to_come(when.interval, context.today) or in_relative_clause(clause, when.start, lexicon):
         return None
+    if when.interval.last is None and "PASSIVE" not in clause.by_class:
+        return None
     cue = (when.start, when.end, "TIME")
     verb = (clause.start, clause.start)
     modality = "aim" if context.item and _is_title(clause, when.start) else "announced"
@@ -76,14 +78,14 @@ def _is_title(clause: Clause, time: int) -> bool:
 
 
 def _of_others(clause: Clause) -> bool:
-    return any(noun.cls in ("THIRD", "SOURCE") for noun in clause.nouns[:1])
+    return any(noun.cls in ("THIRD", "SOURCE") and noun.value != "parliament" for noun in clause.nouns[:1])
 
 
 def _to_come(interval: DateInterval, today: date | None) -> bool:
     """Whether the interval lies after ``today``; without a date only "not later than" shows it."""
     if today is None:
         return interval.first is None
-    return interval.last is not None and interval.last > today
+    return interval.last is None or interval.last > today
 
 
 def _announcer(clause: Clause) -> Subject:
