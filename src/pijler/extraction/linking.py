@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from pijler.extraction.model import Link, Relation, Statement
+from pijler.extraction.model import Link, Relation
+from pijler.extraction.numbered import Numbered, Worded
 
 LEAST_SHARED = 1.2
 """How much two statements must share: the weights of their common words add up to this many times the weight of a
@@ -20,17 +21,6 @@ MOST_POSTINGS = 24
 """Only this many of the latest statements are looked at per word, so that time stays linear in the text."""
 MOST_ANSWERED = 12
 """An answer is linked to at most this many findings of its section."""
-
-
-@dataclass(frozen=True, slots=True)
-class Worded:
-    """A statement with the stems of its content words, the numbers it bears or names, and a key unique over all."""
-
-    key: str
-    statement: Statement
-    stems: frozenset[str]
-    numbers: frozenset[str]
-    text: str
 
 
 @dataclass(slots=True)
@@ -95,6 +85,7 @@ def link_within(items: Sequence[Worded]) -> None:
     """Link the statements of one document, in their order, and mark repeats; the links go onto the statements."""
     weight = weights(items)
     indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}
+    counted = Numbered(item for item in items if item.statement.refs)
     _mark_repeats(items, weight)
     open_findings: list[Worded] = []
     last_answer: Worded | None = None
@@ -109,10 +100,12 @@ def link_within(items: Sequence[Worded]) -> None:
                 open_findings, answered, last_answer = [], False, None
             open_findings.append(item)
         elif statement.kind == "position":
-            _answer(item, open_findings, indexes, weight)
+            if not (statement.refs and _by_number(item, [counted])):
+                _answer(item, open_findings, indexes, weight)
             last_answer, answered = item, True
         elif statement.kind == "commitment":
-            _promise(item, last_answer, open_findings, indexes, weight)
+            if not (statement.refs and _by_number(item, [counted])):
+                _promise(item, last_answer, open_findings, indexes, weight)
             answered = True
         else:
             _implement(item, indexes, weight)
@@ -122,19 +115,20 @@ def link_within(items: Sequence[Worded]) -> None:
 def link_across(documents: Sequence[Sequence[Worded]]) -> None:
     """Link the statements of each document to those of the documents before it (baseline, answer, plan, report).
 
-    A number that both bear ("aanbeveling 3") decides; else shared words. Statements of one document are not linked
-    here: see ``link_within``.
+    A number that both bear ("aanbeveling 3") decides, in the latest document that has it; else shared words. Statements
+    of one document are not linked here: see ``link_within``.
     """
     weight = weights([item for items in documents for item in items])
     indexes = {kind: _Index() for kind in ("finding", "position", "commitment", "action")}
-    numbered: dict[tuple[str, str], Worded] = {}
+    earlier: list[Numbered] = []
     for items in documents:
-        for item in items:
-            _link_back(item, numbered, indexes, weight)
+        by_words = [item for item in items if not _by_number(item, earlier)]
+        answered = {link.to for item in items for link in item.statement.links if link.relation == "answers"}
+        for item in by_words:
+            _link_back(item, answered, indexes, weight)
         for item in items:
             indexes[item.statement.kind].add(item, weight)
-            for number in item.numbers if item.statement.kind in ("finding", "position") else ():
-                numbered.setdefault((item.statement.kind, number), item)
+        earlier.insert(0, Numbered(items))
 
 
 _TARGETS: Mapping[str, Sequence[tuple[str, Relation]]] = {
@@ -146,15 +140,33 @@ _TARGETS: Mapping[str, Sequence[tuple[str, Relation]]] = {
 """To what each kind is linked back, in the order in which it is tried."""
 
 
-def _link_back(
-    item: Worded, numbered: Mapping[tuple[str, str], Worded], indexes: Mapping[str, _Index], weight: Weights
-) -> None:
+def _link_back(item: Worded, answered: set[str], indexes: Mapping[str, _Index], weight: Weights) -> None:
+    """Link by words; what is answered by its number needs no answer by words."""
     for kind, relation in _TARGETS[item.statement.kind]:
-        named = [(number, other) for number in sorted(item.numbers) if (other := numbered.get((kind, number)))]
-        for number, other in named:
-            _link(item, other, relation, f"both name recommendation {number}")
-        if named or _by_words(item, indexes[kind], relation, weight):
+        found = indexes[kind].best(item, weight)
+        if found is not None and not (relation == "answers" and found[0].key in answered):
+            _link_by(found, item, relation)
             return
+
+
+def _by_number(item: Worded, earlier: Sequence[Numbered]) -> bool:
+    """Link ``item`` to what bears its numbers; whether anything does."""
+    for kind, relation in _TARGETS[item.statement.kind]:
+        named = [(number, other) for number in item.numbers if (other := _latest(kind, number, earlier))]
+        for number, other in sorted(named, key=lambda pair: _counting(pair[0])):
+            _link(item, other, relation, f"both name recommendation {number}")
+        if named:
+            return True
+    return False
+
+
+def _latest(kind: str, number: str, earlier: Sequence[Numbered]) -> Worded | None:
+    return next((found for each in earlier if (found := each.get(kind, number))), None)
+
+
+def _counting(number: str) -> list[int]:
+    """The order in which people count: 9 before 10."""
+    return [int(part) for part in number.split(".") if part.isdigit()]
 
 
 def _answer(item: Worded, findings: list[Worded], indexes: Mapping[str, _Index], weight: Weights) -> None:
@@ -186,11 +198,14 @@ def _implement(item: Worded, indexes: Mapping[str, _Index], weight: Weights) -> 
 
 def _by_words(item: Worded, index: _Index, relation: Relation, weight: Weights) -> bool:
     found = index.best(item, weight)
-    if found is None:
-        return False
+    if found is not None:
+        _link_by(found, item, relation)
+    return found is not None
+
+
+def _link_by(found: tuple[Worded, list[str]], item: Worded, relation: Relation) -> None:
     other, shared = found
     _link(item, other, relation, "shares the words " + ", ".join(shared[:4]))
-    return True
 
 
 def _link(item: Worded, other: Worded, relation: Relation, reason: str) -> None:
@@ -199,10 +214,10 @@ def _link(item: Worded, other: Worded, relation: Relation, reason: str) -> None:
 
 def _mark_repeats(items: Sequence[Worded], weight: Weights) -> None:
     """A statement repeats an earlier one of its kind where they say the same in (nearly) the same words."""
-    exact: dict[tuple[str, str], str] = {}
+    exact: dict[tuple[str, str, tuple[str, ...]], str] = {}
     commitments = _Index()
     for item in items:
-        first = exact.setdefault((item.statement.kind, item.text), item.key)
+        first = exact.setdefault((item.statement.kind, item.text, tuple(item.statement.refs)), item.key)
         if first != item.key:
             item.statement.repeats = first
         elif item.statement.kind == "commitment":

@@ -4,6 +4,7 @@ from datetime import date
 
 from pijler.extraction.anchors import flat, fold
 from pijler.extraction.model import Cue, Deadline, Measure, Phrase, Statement
+from pijler.extraction.statements.answering import Placed, answer_by_number
 from pijler.extraction.statements.deadlines import deadline
 from pijler.extraction.statements.extractor import Framed, framed
 from pijler.extraction.statements.fields import (
@@ -16,6 +17,7 @@ from pijler.extraction.statements.fields import (
 )
 from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
+from pijler.extraction.statements.local_names import with_local_names
 from pijler.extraction.statements.names import bare_name, whole_name
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
 from pijler.reading.document import Document, View
@@ -31,7 +33,7 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
 
     Those of the body come first in their order; those of footnotes go where their footnotes stand.
     """
-    words = lexicon(document.language)
+    words = with_local_names(document.body.text, lexicon(document.language))
     found = _of_view(document, document.body, words)
     for note in document.notes:
         if _promising(note, words):
@@ -55,10 +57,14 @@ def _place(found: tuple[Statement, str]) -> int:
 def _of_view(document: Document, view: View, words: Lexicon) -> list[tuple[Statement, str]]:
     blocks = [document.blocks[block] for block in view.block_ids]
     folded = fold(view.text)
-    found = [
-        (_statement(each, blocks[each.block].path, view, folded, document.date, words), folded[each.start : each.end])
-        for each in framed(view, folded, blocks, document.date, words)
+    frames, listed = framed(view, folded, blocks, document.date, words)
+    placed = [
+        Placed(_statement(each, blocks[each.block].path, view, folded, document.date, words), each.start, each.end)
+        for each in frames
     ]
+    if listed:
+        placed = answer_by_number(placed, listed, view, blocks, words)
+    found = [(each.statement, folded[each.start : each.end]) for each in placed]
     complete([statement for statement, _ in found], view, folded, blocks, document.date, words)
     return found
 
@@ -116,7 +122,7 @@ def _fill_finding(statement: Statement, found: Framed, text: str, view: View, fo
         span = _whole(found, frame.subject.span, view, words)
     statement.source = bare_name(view.text[slice(*span)], words) if span else frame.subject.value or None
     statement.sub = frame.value
-    statement.refs = [found.number] if found.number else []
+    statement.refs = list(found.numbers)
     statement.polarity = polarity_of(text, frame.value, words)
     statement.measure = _measure(found, view, folded, words)
 

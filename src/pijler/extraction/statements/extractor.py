@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pijler.extraction.anchors import Hit, flat
-from pijler.extraction.statements.clauses import Clause, clause_of, within
+from pijler.extraction.statements.clauses import Clause, Range, clause_of, within
 from pijler.extraction.statements.division import Found, carry, frames_in
 from pijler.extraction.statements.frames import RULES, Context, Frame
 from pijler.extraction.statements.lexicon import Lexicon
+from pijler.extraction.statements.numbers import Entry, entries
+from pijler.extraction.statements.recommendations import recommendation
 from pijler.extraction.statements.sentences import sentences
 from pijler.reading.document import Block, View
 
@@ -34,19 +36,25 @@ class Framed:
     start: int
     end: int
     block: int
-    number: str | None = None
-    """The number of the recommendation that it is, where a label says so."""
+    numbers: tuple[str, ...] = ()
+    """The numbers of the recommendation that it is, where a label says so."""
 
 
-def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None, lexicon: Lexicon) -> list[Framed]:
-    """The frames of ``view`` (whose text is ``folded``) in order; ``blocks[k]`` is its block k, ``today`` its date."""
+def framed(
+    view: View, folded: str, blocks: Sequence[Block], today: date | None, lexicon: Lexicon
+) -> tuple[list[Framed], list[Entry]]:
+    """The frames of ``view`` in order, and the entries of its lists that count recommendations.
+
+    ``folded`` is the text of the view, ``blocks[k]`` its block k, ``today`` the date of the document.
+    """
     hits = sorted(lexicon.anchors.find(flat(view.text)), key=_by_start)
     starts = [hit[1] for hit in hits]
     years = [match.start() for match in _YEAR.finditer(folded)]
+    listed = entries(view, folded, blocks, hits, starts, lexicon)
     context = Context(today=today)
     found: list[Framed] = []
     edges, block, section = [*view.block_starts[1:], len(folded) + 1], -1, ("",)
-    for start, end in sentences(view.text, lexicon):
+    for start, end, entry in _parted(sentences(view.text, lexicon), listed):
         context.first = block < 0 or start >= edges[block]
         if context.first:
             block = max(block, 0)
@@ -56,7 +64,12 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
         if end - start > LONGEST_SENTENCE:
             continue
         context.numbered = label_number(folded, start, end, lexicon) or context.numbered
-        if blocks[block].kind == "heading" or _stands_apart(folded, start, end, lexicon, context):
+        if blocks[block].kind == "heading" and entry is None:
+            continue
+        if entry is not None and entry.role == "recommendation":
+            found.append(Framed(*recommendation(entry, view.text, folded, start, end, lexicon), block, entry.numbers))
+            continue
+        if _stands_apart(folded, start, end, lexicon, context):
             continue
         clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
         clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
@@ -64,7 +77,24 @@ def framed(view: View, folded: str, blocks: Sequence[Block], today: date | None,
             found += _of_sentence(clause, block, context, lexicon)
         else:
             carry(clause, [], context)
-    return found
+    return found, listed
+
+
+def _parted(ranges: Sequence[Range], listed: Sequence[Entry]) -> Iterator[tuple[int, int, Entry | None]]:
+    """The sentences, cut at the labels of entries; each with the entry that it opens, if it does."""
+    waiting = iter(listed)
+    following = next(waiting, None)
+    opened: Entry | None = None
+    resume = 0
+    for start, end in ranges:
+        while following is not None and following.start < end:
+            if max(start, resume) < following.start - 1:
+                yield max(start, resume), following.start - 1, opened
+            resume, opened = following.text, following
+            following = next(waiting, None)
+        if max(start, resume) < end:
+            yield max(start, resume), end, opened
+            opened = None
 
 
 def _by_start(hit: Hit) -> tuple[int, int]:
@@ -106,17 +136,18 @@ def _of_sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) 
     if whole.folded[whole.end - 1] == ":":
         context.lead = _lead(found)
         found = [pair for pair in found if not _only_leads(pair[0], whole)]
-    return [_framed(frame, clause, block, number) for frame, clause in found]
+    numbers = (number,) if number else ()
+    return [_framed(frame, clause, block, numbers) for frame, clause in found]
 
 
-def _framed(frame: Frame, clause: Clause, block: int, number: str | None) -> Framed:
+def _framed(frame: Frame, clause: Clause, block: int, numbers: tuple[str, ...]) -> Framed:
     """The frame with its range, less the "and" before it and the comma after it."""
     folded, begin, stop = clause.folded, clause.start, clause.end
     if not clause.head and folded.startswith(_AND, begin):
         begin = folded.index(" ", begin) + 1
     while stop > clause.start and folded[stop - 1] in ", ":
         stop -= 1
-    return Framed(frame, clause, begin, stop, block, number if frame.kind == "finding" else None)
+    return Framed(frame, clause, begin, stop, block, numbers if frame.kind == "finding" else ())
 
 
 def _lead(found: list[Found]) -> Frame | None:

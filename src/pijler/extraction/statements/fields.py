@@ -19,6 +19,7 @@ class Patterns:
     directions: Mapping[str, tuple[str, ...]]
     references: re.Pattern[str]
     range_words: tuple[str, ...]
+    number_label: re.Pattern[str] | None
 
 
 @cache
@@ -31,6 +32,7 @@ def patterns(language: str) -> Patterns:
         directions={name: tuple(words) for name, words in content["directions"].items()},
         references=re.compile(content["references"]),
         range_words=tuple(content["range_words"]),
+        number_label=re.compile(content["number_label"]) if "number_label" in content else None,
     )
 
 
@@ -121,16 +123,16 @@ def references_in(text: str, language: str) -> list[str]:
     """The numbers of the recommendations named in ``text``, ranges written out."""
     if _DIGIT.search(text) is None:
         return []
-    known = patterns(language)
     numbers: list[str] = []
-    for match in known.references.finditer(text):
-        numbers += _expand(match["numbers"], known.range_words)
+    for match in patterns(language).references.finditer(text):
+        numbers += written_out(match["numbers"], language)
     return list(dict.fromkeys(numbers))
 
 
-def _expand(text: str, range_words: tuple[str, ...]) -> list[str]:
+def written_out(text: str, language: str) -> list[str]:
+    """The numbers in "140.7 to 140.9, 140.12", each by itself."""
     joined = text
-    for word in range_words:
+    for word in patterns(language).range_words:
         joined = joined.replace(word, "~")
     joined = re.sub(r"\s*~\s*", "~", joined)
     out: list[str] = []

@@ -56,7 +56,7 @@ def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
         return NOBODY
     noun = _ending_at(clause, before)
     if noun is not None:
-        word = _governor(folded, clause.start, noun.start, lexicon)
+        word = _governor(folded, clause.start, noun, lexicon)
         if word in lexicon.subordinators and not _transparent(folded, clause.start, noun.start, lexicon):
             return NOBODY
         if word not in lexicon.adpositions:
@@ -106,10 +106,11 @@ def _is_passive(clause: Clause, before: int, verb: Verb, lexicon: Lexicon) -> bo
     return _last_word(clause.folded, clause.start, before) in words
 
 
-def _governor(folded: str, start: int, at: int, lexicon: Lexicon) -> str:
-    """The word that governs the noun phrase at ``at``: the one before it, or before its determiner and adjectives."""
+def _governor(folded: str, start: int, noun: Noun, lexicon: Lexicon) -> str:
+    """The word that governs the noun phrase: the one before it, or before its determiner and adjectives."""
+    at = noun.start
     word = _word_before(folded, start, at)
-    if lexicon.inversion or folded[at : folded.find(" ", at)] in lexicon.determiners:
+    if lexicon.inversion or noun.value == "state" or folded[at : folded.find(" ", at)] in lexicon.determiners:
         return word
     for _ in range(4):
         if word in lexicon.determiners:

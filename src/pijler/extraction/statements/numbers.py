@@ -1,0 +1,174 @@
+"""Numbered lists: where a text answers recommendations by their numbers, or gives the recommendations themselves.
+
+A label ("12.", "5., 6., 7.", "140.7-9", "Rec. 18") opens an entry; labels that go on counting make a run. What a run
+is shows in its entries, in what leads it in, and in its heading: a run of paragraph numbers is nothing.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pijler.extraction.anchors import Hit, flat
+from pijler.extraction.statements.fields import references_in, written_out
+from pijler.extraction.statements.lexicon import Lexicon
+from pijler.extraction.statements.numbering import LARGEST_GAP, SHORTEST_RUN, Label, block_end, labels_in, runs
+from pijler.reading.document import Block, View
+
+Role = Literal["answer", "recommendation"]
+Cue = tuple[str, str]
+"""Class and value of a word of the lexicon."""
+
+MAJORITY = 0.5
+"""The share of its entries that decides what a run is."""
+OPENING = 240
+"""Characters at the beginning of an entry that show whether it answers."""
+_ANSWERS = frozenset({"STANCE", "ASSENT", "SHARED"})
+_RECOMMENDATION = ("NOUN", "recommendation")
+_MORE = re.compile(r"(?<=[ \n])\d+\.(?:,? \d+\.)*(?=[ \n]|\Z)")
+
+
+class Entry(NamedTuple):
+    """``numbers`` are those of the label at text[start:text] of the view; what belongs to them ends at ``end``."""
+
+    start: int
+    text: int
+    end: int
+    numbers: tuple[str, ...]
+    role: Role
+    lead: int
+    """Where the sentence begins that leads the run in ("The following recommendations are accepted:"), or -1."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """What the runs of a view are judged by."""
+
+    view: View
+    folded: str
+    blocks: Sequence[Block]
+    hits: Sequence[Hit]
+    starts: Sequence[int]
+    lexicon: Lexicon
+    named: frozenset[str]
+    """The numbers of recommendations that the running text names."""
+
+    def cues(self, start: int, end: int) -> set[Cue]:
+        """The cues that begin in text[start:end]."""
+        hits = self.hits[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return {(word.cls, word.value) for term, _, _ in hits for word in self.lexicon.words[term]}
+
+
+def entries(
+    view: View, folded: str, blocks: Sequence[Block], hits: Sequence[Hit], starts: Sequence[int], lexicon: Lexicon
+) -> list[Entry]:
+    """The entries of all runs of answers and recommendations, in order of place; they do not overlap."""
+    labels = labels_in(view, lexicon.language)
+    if not labels:
+        return []
+    named = frozenset(references_in(folded, lexicon.language))
+    page = _Page(view, folded, blocks, hits, starts, lexicon, named)
+    found = sorted(entry for run in runs(labels, blocks) for entry in _entries_of(run, page))
+    later = [entry.start for entry in found[1:]]
+    return [entry._replace(end=min(entry.end, end)) for entry, end in zip(found, [*later, len(folded)], strict=False)]
+
+
+def heading_stance(heading: str, lexicon: Lexicon) -> str | None:
+    """The answer that a heading gives to what stands under it ("Accepted recommendations"), or None."""
+    hits = sorted(lexicon.anchors.find(flat(heading)), key=lambda hit: (hit[1], -hit[2]))
+    words = [word for term, _, _ in hits for word in lexicon.words[term]]
+    if not any((word.cls, word.value) == _RECOMMENDATION for word in words):
+        return None
+    return next((word.value for word in words if word.cls in ("SHARED", "ASSENT") and not word.after), None)
+
+
+def _entries_of(run: list[Label], page: _Page) -> list[Entry]:
+    lead = _lead(run[0], page)
+    role = _role(run, lead, page)
+    if role is None:
+        return []
+    found: list[Entry] = []
+    for n, label in enumerate(run):
+        later = run[n + 1].start if n + 1 < len(run) else len(page.folded)
+        end = min(later, _section_end(label, page))
+        more = _rest_of_label(label, end, page) if label.goes_on else []
+        found.append(Entry(label.start, label.text, end, (*label.numbers, *more), role, lead))
+    return found
+
+
+def _section_end(label: Label, page: _Page) -> int:
+    """Where the next heading begins."""
+    begins = page.view.block_starts
+    headings = (n for n in range(label.block + 1, len(begins)) if page.blocks[n].kind == "heading")
+    block = next(headings, None)
+    return len(page.folded) if block is None else begins[block]
+
+
+def _rest_of_label(label: Label, end: int, page: _Page) -> list[str]:
+    """What follows "40., 41., 42.," on the next line of its column, which the text beside it parts from it."""
+    last = int(label.numbers[-1].rpartition(".")[2])
+    for match in _MORE.finditer(page.view.text, label.text, end):
+        numbers = written_out(match[0], page.lexicon.language)
+        if last < int(numbers[0]) <= last + LARGEST_GAP:
+            return numbers
+    return []
+
+
+def _lead(label: Label, page: _Page) -> int:
+    """Where the sentence begins that leads the list in, or -1."""
+    begins, text = page.view.block_starts, page.view.text
+    block = label.block if label.start > begins[label.block] else label.block - 1
+    if block < 0 or page.blocks[block].kind == "heading":
+        return -1
+    start, end = begins[block], min(block_end(page.view, block), label.start)
+    last = max(text.rfind(". ", start, end - 2) + 2, start)
+    if _RECOMMENDATION not in page.cues(last, end):
+        return -1
+    told = text[last:end].rstrip().endswith(":") or page.lexicon.any_of("list_leads", page.folded[last:end])
+    return last if told else -1
+
+
+def _role(run: list[Label], lead: int, page: _Page) -> Role | None:
+    """What the entries of a run are: answers, recommendations, or None where it is a list of something else."""
+    if len(run) < SHORTEST_RUN and lead < 0 and max(len(label.numbers) for label in run) < SHORTEST_RUN:
+        return None
+    if _most(run, lambda label: _speaks_of_answer(label, page)):
+        return "answer"
+    named = run[0].style != "plain" and not run[0].introduces
+    if named and _most(run, lambda label: not page.named.isdisjoint(label.numbers)):
+        return "answer"
+    if run[0].style == "word":
+        return None
+    if lead >= 0:
+        return "recommendation"
+    return "answer" if not page.named and _most(run, lambda label: _under_answer(label, page)) else None
+
+
+def _most(run: list[Label], holds: Callable[[Label], bool]) -> bool:
+    return sum(map(holds, run)) >= MAJORITY * len(run)
+
+
+def _speaks_of_answer(label: Label, page: _Page) -> bool:
+    """Whether the entry accepts or refuses "the recommendation", or begins with the bare answer."""
+    start, end = label.text, min(label.text + OPENING, block_end(page.view, label.block))
+    answers = this = False
+    for term, begin, stop in page.hits[bisect_left(page.starts, start) : bisect_left(page.starts, end)]:
+        classes = {word.cls for word in page.lexicon.words[term]}
+        if "SHARED" in classes and begin == start and page.folded[stop : stop + 1] in ("", ".", ";", ",", "\n"):
+            return True
+        answers = answers or not classes.isdisjoint(_ANSWERS)
+        this = this or ("NOUN" in classes and _is_this(page, begin, stop))
+    return answers and this
+
+
+def _is_this(page: _Page, start: int, stop: int) -> bool:
+    """ "The recommendation", "these recommendations": those of the label, not some that are named or counted."""
+    before = page.folded[max(start - 12, 0) : start].split()
+    named = page.folded[stop : stop + 2].lstrip()[:1].isdigit()
+    return bool(before) and before[-1] in page.lexicon.determiners and not named
+
+
+def _under_answer(label: Label, page: _Page) -> bool:
+    path = page.blocks[label.block].path
+    return bool(path) and heading_stance(path[-1], page.lexicon) is not None
