@@ -158,12 +158,19 @@ def _measure(line: Line) -> None:
     pieces = line.pieces
     if len(pieces) == 1:
         return
-    line.x0, line.x1 = pieces[0].x0, max(piece.x1 for piece in pieces)
-    main = max(pieces, key=lambda piece: len(piece.text))
-    line.base, line.size = main.base, main.size
-    total = sum(len(piece.text) for piece in pieces)
-    line.bold = sum(len(piece.text) for piece in pieces if piece.bold) * 10 > total * 9
-    line.italic = sum(len(piece.text) for piece in pieces if piece.italic) * 10 > total * 9
+    total = bold = italic = most = 0
+    right, main = 0.0, pieces[0]
+    for piece in pieces:
+        size = len(piece.text)
+        total += size
+        bold += size * piece.bold
+        italic += size * piece.italic
+        if piece.x1 > right:
+            right = piece.x1
+        if size > most:
+            most, main = size, piece
+    line.x0, line.x1, line.base, line.size = pieces[0].x0, right, main.base, main.size
+    line.bold, line.italic = bold * 10 > total * 9, italic * 10 > total * 9
 
 
 def merged(lines: Iterable[Line]) -> list[Line]:
@@ -213,16 +220,22 @@ def written(line: Line) -> Text:
     parts, starts, markers, at = [first.text], [0], list(first.markers), len(first.text)
     if others and first.text.isdecimal() and is_raised(first, others[0]):
         markers.append((0, at))
+    apart = line.cells > 1
     for before, piece in zip(line.pieces, others, strict=False):
-        blank = _between(line, before, piece)
+        if apart or piece.size != before.size:
+            blank = _between(line, before, piece)
+            if (number := _NUMBER.match(piece.text)) and is_raised(piece, before):
+                begin = at + len(blank)
+                markers.append((begin, begin + number.end()))
+        else:
+            blank = " " if piece.x0 - before.x1 > _BLANK * piece.size else ""
         at += len(blank)
         starts.append(at)
-        if (number := _NUMBER.match(piece.text)) and is_raised(piece, before):
-            markers.append((at, at + number.end()))
-        markers += [(at + start, at + end) for start, end in piece.markers]
+        if piece.markers:
+            markers += [(at + start, at + end) for start, end in piece.markers]
         parts += blank, piece.text
         at += len(piece.text)
-    return Text("".join(parts), starts, sorted(set(markers)))
+    return Text("".join(parts), starts, sorted(set(markers)) if markers else [])
 
 
 def _between(line: Line, before: Piece, piece: Piece) -> str:

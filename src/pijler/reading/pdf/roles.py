@@ -50,9 +50,14 @@ def _mark_repeated(pages: list[PageLayout], size: float) -> None:
     """Lines that stand at the same place of several pages, numbers in them levelled."""
     places: defaultdict[tuple[str, int], list[tuple[PageLayout, SetLine]]] = defaultdict(list)
     for page in pages:
-        for line in page.lines():
-            if line.role in ("body", "aside") and not _raised_number(line) and _can_repeat(page, line, size):
-                places[_DIGITS.sub("0", line.text), round(line.base / _SAME_HEIGHT)].append((page, line))
+        head, foot = _HEAD * page.height, _FOOT * page.height
+        left, right, small = _MARGIN_LEFT * page.width, _MARGIN_RIGHT * page.width, size * _SMALLER
+        for column in page.columns:
+            for line in column.lines:
+                at_edge = not head < line.base < foot
+                in_margin = line.size < small and (line.x0 > right or line.x1 < left)
+                if (at_edge or in_margin) and line.role in ("body", "aside") and not _raised_number(line):
+                    places[_DIGITS.sub("0", line.text), round(line.base / _SAME_HEIGHT)].append((page, line))
     count = Counter({place: len({page.n for page, _ in found}) for place, found in places.items()})
     least = 2 if len(pages) < 4 else 3
     for (shape, height), found in places.items():
@@ -60,12 +65,6 @@ def _mark_repeated(pages: list[PageLayout], size: float) -> None:
         if times >= least:
             for page, line in found:
                 line.role = _furniture(page, line)
-
-
-def _can_repeat(page: PageLayout, line: SetLine, size: float) -> bool:
-    if not _HEAD * page.height < line.base < _FOOT * page.height:
-        return True
-    return line.size < size * _SMALLER and (line.x0 > _MARGIN_RIGHT * page.width or line.x1 < _MARGIN_LEFT * page.width)
 
 
 def _furniture(page: PageLayout, line: SetLine) -> Role:
@@ -168,6 +167,8 @@ def _page_runs(page: PageLayout, size: float) -> list[list[SetLine]]:
 
 def _runs(column: SetColumn, height: float, size: float) -> list[list[SetLine]]:
     """Lines of one type that can be a heading, with the lines above and below them in mind."""
+    if not any(line.bold or line.italic or line.size >= size * _LARGER for line in column.lines):
+        return []
     lines = [line for line in column.lines if line.role == "body"]
     groups: list[list[SetLine]] = []
     for line in lines:
