@@ -59,7 +59,7 @@ def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
         word = _governor(folded, clause.start, noun, lexicon)
         if word in lexicon.subordinators and not _transparent(folded, clause.start, noun.start, lexicon):
             return NOBODY
-        if word not in lexicon.adpositions:
+        if word not in lexicon.adpositions and not _object_first(clause, noun, verb, lexicon):
             return _as_subject(noun)
     elif _pronoun_before(clause, before, verb, lexicon):
         return _resolve(clause, verb, carried)
@@ -68,6 +68,16 @@ def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
         if found is not None:
             return found
     return _further(clause, verb, before, carried, lexicon)
+
+
+def _object_first(clause: Clause, noun: Noun, verb: Verb, lexicon: Lexicon) -> bool:
+    """ "Een landelijk meldpunt acht ik onwenselijk": somebody who can speak stands after the verb, a thing before it."""
+    if not lexicon.inversion or noun.cls in _SPEAKERS:
+        return False
+    return any(other.cls in _SPEAKERS and other.start == verb.end + 1 for other in clause.nouns)
+
+
+_SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
 
 
 def _as_subject(noun: Noun) -> Subject:

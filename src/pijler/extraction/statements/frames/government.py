@@ -196,4 +196,4 @@ def goal(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     verb = clause.first("GOAL")
     if verb is None or clause.folded.count(" ", clause.start, verb.start) > 6:
         return None
-    return framed_by("commitment", "aim", "goal", verb, lexicon)
+    return framed_by("commitment", verb.word.value, "goal", verb, lexicon)
