@@ -73,12 +73,13 @@ def _columns(laid: "_Layout", name: str) -> Lines:
         todo = "If the document is an image of a page, run text recognition (OCR) first."
         raise refuse("blank", "The file holds no words", name, why, todo)
     columns = lines.split(laid.text)
-    for first, last, part in laid.parts:
-        if kind := _LINE_KINDS.get(part.kind):
-            columns.kind[first:last] = bytes([kind]) * (last - first)
-    for first, last, _ in laid.notes:
-        columns.kind[first:last] = bytes([NOTE]) * (last - first)
+    known = [(first, last, _LINE_KINDS[part.kind]) for first, last, part in laid.parts if part.kind in _LINE_KINDS]
+    known += [(first, last, NOTE) for first, last, _ in laid.notes]
+    for first, last, _ in known:
+        columns.kind[first:last] = bytes([SIGNATURE]) * (last - first)  # no sign of furniture beside it
     mark_furniture(columns, False)
+    for first, last, kind in known:
+        columns.kind[first:last] = bytes([kind]) * (last - first)
     return columns
 
 
@@ -107,7 +108,7 @@ def _drafts(laid: "_Layout", columns: Lines, typed: list[TypedNote]) -> list[Dra
             if i == last or columns.kind[i] != columns.kind[begin]:
                 if columns.kind[begin] != NOTE:
                     kind = _draft_kind(part, columns.kind[begin])
-                    drafts.append(Draft(kind, list(range(begin, i)), level if kind == part.kind else kind == "item"))
+                    drafts.append(Draft(kind, list(range(begin, i)), _level(part, kind, level)))
                 begin = i
     for first, last, note in laid.notes:
         drafts.append(Draft("footnote", list(range(first, last)), skip=len(_lead(note)), number=note.number))
@@ -125,6 +126,11 @@ def _draft_kind(part: Part, line: int) -> BlockKind:
     if line == BODY or part.kind == "table":
         return part.kind
     return "signature" if line == SIGNATURE else "furniture"
+
+
+def _level(part: Part, kind: BlockKind, level: int) -> int:
+    """The level of a part that turned out to be of ``kind``."""
+    return level if kind == part.kind else int(kind == "item")
 
 
 def _on_pages(blocks: list[Block], laid: "_Layout") -> list[Block]:

@@ -10,11 +10,16 @@ _LONGEST_HEADING = 120
 
 
 def make_heading(part: Open | None, rank: int) -> None:
-    """Make ``part`` a heading if its letters are set apart (``rank`` is not 0) and it reads like one."""
-    if part and rank and part.kind == "paragraph":
+    """Make ``part`` a heading if its letters are set apart (``rank`` is not 0) and it reads like one.
+
+    An item may become one too where it has a number: many letters number their headings as they do lists.
+    """
+    if part and rank and part.kind in ("paragraph", "item"):
         text = part.text.strip()
+        if part.kind == "item" and not text[:1].isalnum():
+            return
         if 0 < len(text) <= _LONGEST_HEADING and "\n" not in text and looks_like_heading(text):
-            part.kind, part.rank = "heading", rank
+            part.kind, part.level, part.rank = "heading", 0, rank
 
 
 def rank_of(element: Element, kinds: Sequence[Callable[[Element], bool]]) -> int:

@@ -73,6 +73,15 @@ def test_a_paragraph_in_bold_that_reads_like_a_heading_is_one() -> None:
     assert [head.text for head in document.headings] == ["Toezicht op de haven", "Herstel"]
 
 
+def test_a_numbered_paragraph_in_bold_is_a_heading_and_a_bulleted_one_an_item() -> None:
+    def numbered(number: int) -> str:
+        how = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return p(r("Toezicht", "<w:b/>"), properties=how)
+
+    document = read(docx_package(numbered(2) + TEXT + numbered(1) + TEXT), "brief.docx")
+    assert [kind for kind, _ in shown(document)] == ["heading", "paragraph", "item", "paragraph"]
+
+
 def test_bold_stands_above_italic_and_below_styled_headings() -> None:
     set_apart = p(r("Vet", "<w:b/>")) + TEXT + p(r("Schuin", "<w:i/>")) + TEXT
     alone = read(docx_package(set_apart), "brief.docx")
@@ -122,6 +131,15 @@ def test_a_table_is_a_block_and_no_sentence() -> None:
     document = read(docx_package(TEXT + f"<w:tbl>{row('Wie', 'Wat')}{row('Haven', 'Zal bouwen.')}</w:tbl>"), "a.docx")
     assert texts(document, "table") == ["Wie   Wat\nHaven   Zal bouwen."]
     assert "bouwen" not in document.body.text
+
+
+def test_short_lines_below_a_table_or_above_a_footer_are_text() -> None:
+    """The format tells what is furniture: nothing is guessed from what stands beside it."""
+    row = f"<w:tr><w:tc>{p(r('Wie'))}</w:tc><w:tc>{p(r('Wat'))}</w:tc></w:tr>"
+    section = '<w:sectPr><w:footerReference r:id="rfooter1"/></w:sectPr>'
+    footer = docx_part("ftr", p(r("Pagina 1 van 2")) + p(r("Telefoon 010")))
+    blocks = f"<w:tbl>{row}{row}</w:tbl>{p(r('Tot slot'))}{section}"
+    assert read(docx_package(blocks, others={"footer1": footer}), "brief.docx").body.text == "Tot slot"
 
 
 def test_a_table_that_only_lays_out_text_is_read_as_text() -> None:
