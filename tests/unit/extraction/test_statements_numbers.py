@@ -166,6 +166,18 @@ Recommendation 34: Noted.
 """,
         one_each(n31="accept", n32="partly", n33="reject", n34="note"),
     ),
+    # the answer stands behind the state that recommends, on the same line
+    "behind the brackets": (
+        """Replies
+
+8.1 Ratify the convention on crews (Norrland): Accepted.
+
+8.2 Open a desk in each port (Estmark) Noted
+
+8.3 Train the pilots (Norrland, Estmark) – Not supported.
+""",
+        one_each(n8_1="accept", n8_2="note", n8_3="reject"),
+    ),
     # the word for recommendation is cut short, and no stop follows the number
     "short word": (
         """Replies
@@ -185,6 +197,31 @@ Recs. 20–21 We accept these recommendations in part.
 def test_every_number_has_its_answer(shape: str) -> None:
     text, expected = SHAPES[shape]
     assert answers(text) == expected
+
+
+TABLES = """<html lang="en"><body><h1>Replies</h1><p>{opening}</p>
+<table><tr><th>No.</th><th>Recommendation</th><th>Position</th></tr>
+<tr><td>7.1</td><td>Ratify the convention on crews (Norrland)</td><td>Accepted</td></tr>
+<tr><td>7.2</td><td>Open a desk in each port (Estmark)</td><td>Noted</td></tr>
+<tr><td>7.3</td><td>Train the pilots (Iven)</td><td>Partially accepted</td></tr></table>
+<table><tr><td>1.</td><td>Kestria accepts the recommendation. It will train pilots.</td></tr>
+<tr><td>2., 3.</td><td>Kestria cannot accept these recommendations.</td></tr>
+<tr><td>4.</td><td>Kestria takes note of this recommendation.</td></tr></table>
+<table><tr><td>2031</td><td>The Ministry will publish a guide.</td></tr>
+<tr><td>2032</td><td>The Ministry will publish figures.</td></tr></table></body></html>"""
+
+
+def test_answers_stand_in_cells_of_tables() -> None:
+    """A bare word in the last cell, or sentences beside the number; what other tables say is left alone."""
+    document = read_document(TABLES.format(opening=OPENING).encode(), "replies.html")
+    found = extract_statements(document)
+    positions = {number: each.coarse for each in found if each.kind == "position" for number in each.refs}
+    assert positions == {
+        **{"7.1": "accept", "7.2": "note", "7.3": "partly"},
+        **{"1": "accept", "2": "reject", "3": "reject", "4": "note"},
+    }
+    assert [each.refs for each in found if each.kind == "commitment"] == [["1"]]
+    assert {document.text[slice(*found[0].segments[0])]} == {"Accepted"}
 
 
 NOT_NUMBERS = {

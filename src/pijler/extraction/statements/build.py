@@ -20,6 +20,7 @@ from pijler.extraction.statements.lexicon import Lexicon, lexicon
 from pijler.extraction.statements.local_names import with_local_names
 from pijler.extraction.statements.names import bare_name, whole_name
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
+from pijler.extraction.statements.tables import tables
 from pijler.reading.document import Document, View
 
 
@@ -31,13 +32,17 @@ def extract_statements(document: Document) -> list[Statement]:
 def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
     """Each statement with its words as clean text: one line, lower case, wrapped words joined.
 
-    Those of the body come first in their order; those of footnotes go where their footnotes stand.
+    All are in order of place. Of a table only answers by number count: its other cells are no sentences.
     """
-    words = with_local_names(document.body.text, lexicon(document.language))
+    cells = list(tables(document))
+    text = "\n".join(view.text for view in (document.body, *cells)) if cells else document.body.text
+    words = with_local_names(text, lexicon(document.language))
     found = _of_view(document, document.body, words)
     for note in document.notes:
         if _promising(note, words):
             found += (each for each in _of_view(document, note, words) if each[0].kind != "action")
+    for table in cells:
+        found += (each for each in _of_view(document, table, words) if each[0].refs)
     found.sort(key=_place)
     for n, (statement, _) in enumerate(found, 1):
         statement.id = f"s{n}"

@@ -92,8 +92,13 @@ def _parted(ranges: Sequence[Range], listed: Sequence[Entry]) -> Iterator[tuple[
                 yield max(start, resume), following.start - 1, opened
             resume, opened = following.text, following
             following = next(waiting, None)
-        if max(start, resume) < end:
-            yield max(start, resume), end, opened
+        start = max(start, resume)
+        if start < end:
+            answer = opened.answer if opened is not None else -1
+            if start < answer < end:
+                yield start, answer - 1, opened
+                start = answer
+            yield start, end, opened
             opened = None
 
 

@@ -26,6 +26,7 @@ OPENING = 240
 """Characters at the beginning of an entry that show whether it answers."""
 _ANSWERS = frozenset({"STANCE", "ASSENT", "SHARED"})
 _RECOMMENDATION = ("NOUN", "recommendation")
+_BEFORE_ANSWER = ("\n", ") ", ") – ", ") - ", "); ", "): ")
 _MORE = re.compile(r"(?<=[ \n])\d+\.(?:,? \d+\.)*(?=[ \n]|\Z)")
 
 
@@ -37,6 +38,8 @@ class Entry(NamedTuple):
     end: int
     numbers: tuple[str, ...]
     role: Role
+    answer: int
+    """Where its answer of one word begins ("(Norrland) Accepted"), or -1."""
     lead: int
     """Where the sentence begins that leads the run in ("The following recommendations are accepted:"), or -1."""
 
@@ -84,16 +87,17 @@ def heading_stance(heading: str, lexicon: Lexicon) -> str | None:
 
 
 def _entries_of(run: list[Label], page: _Page) -> list[Entry]:
+    later = [*(label.start for label in run[1:]), len(page.folded)]
+    ends = [min(end, _section_end(label, page)) for label, end in zip(run, later, strict=True)]
     lead = _lead(run[0], page)
-    role = _role(run, lead, page)
+    role = _role(run, ends, lead, page)
     if role is None:
         return []
     found: list[Entry] = []
-    for n, label in enumerate(run):
-        later = run[n + 1].start if n + 1 < len(run) else len(page.folded)
-        end = min(later, _section_end(label, page))
+    for label, end in zip(run, ends, strict=True):
         more = _rest_of_label(label, end, page) if label.goes_on else []
-        found.append(Entry(label.start, label.text, end, (*label.numbers, *more), role, lead))
+        answer = _bare_answer(label, end, page)
+        found.append(Entry(label.start, label.text, end, (*label.numbers, *more), role, answer, lead))
     return found
 
 
@@ -129,11 +133,11 @@ def _lead(label: Label, page: _Page) -> int:
     return last if told else -1
 
 
-def _role(run: list[Label], lead: int, page: _Page) -> Role | None:
+def _role(run: list[Label], ends: list[int], lead: int, page: _Page) -> Role | None:
     """What the entries of a run are: answers, recommendations, or None where it is a list of something else."""
     if len(run) < SHORTEST_RUN and lead < 0 and max(len(label.numbers) for label in run) < SHORTEST_RUN:
         return None
-    if _most(run, lambda label: _speaks_of_answer(label, page)):
+    if sum(_speaks_of_answer(label, end, page) for label, end in zip(run, ends, strict=True)) >= MAJORITY * len(run):
         return "answer"
     named = run[0].style != "plain" and not run[0].introduces
     if named and _most(run, lambda label: not page.named.isdisjoint(label.numbers)):
@@ -149,17 +153,31 @@ def _most(run: list[Label], holds: Callable[[Label], bool]) -> bool:
     return sum(map(holds, run)) >= MAJORITY * len(run)
 
 
-def _speaks_of_answer(label: Label, page: _Page) -> bool:
-    """Whether the entry accepts or refuses "the recommendation", or begins with the bare answer."""
-    start, end = label.text, min(label.text + OPENING, block_end(page.view, label.block))
+def _speaks_of_answer(label: Label, end: int, page: _Page) -> bool:
+    """Whether the entry accepts or refuses "the recommendation", or gives the bare answer."""
+    if _bare_answer(label, end, page) >= 0:
+        return True
     answers = this = False
-    for term, begin, stop in page.hits[bisect_left(page.starts, start) : bisect_left(page.starts, end)]:
+    line = page.folded.find("\n", label.text + 1)
+    end = min(label.text + OPENING, end, line if line >= 0 else end)
+    for term, begin, stop in page.hits[bisect_left(page.starts, label.text) : bisect_left(page.starts, end)]:
         classes = {word.cls for word in page.lexicon.words[term]}
-        if "SHARED" in classes and begin == start and page.folded[stop : stop + 1] in ("", ".", ";", ",", "\n"):
-            return True
         answers = answers or not classes.isdisjoint(_ANSWERS)
         this = this or ("NOUN" in classes and _is_this(page, begin, stop))
     return answers and this
+
+
+def _bare_answer(label: Label, end: int, page: _Page) -> int:
+    """Where one word answers (in a cell of its own, or behind the brackets that name who recommends), or -1."""
+    folded = page.folded
+    for term, begin, stop in page.hits[bisect_left(page.starts, label.text) : bisect_left(page.starts, end)]:
+        if folded[stop : stop + 1] not in ("", ".", ";", ",", "\n"):
+            continue
+        if begin > label.text and not folded.endswith(_BEFORE_ANSWER, label.text, begin):
+            continue
+        if any(word.cls == "SHARED" for word in page.lexicon.words[term]):
+            return begin
+    return -1
 
 
 def _is_this(page: _Page, start: int, stop: int) -> bool:
