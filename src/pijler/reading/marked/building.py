@@ -24,6 +24,8 @@ from pijler.reading.words import LANGUAGES
 from pijler.reading.wraps import WrapJudge
 
 _ITEM = re.compile(r"(?:[•·▪◦‣●○■–—−*\uf0b7\uf0a7-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°)\s+(?=\S)")
+_LETTERHEAD = 120
+"""Characters: a part with more is not of the letterhead."""
 _LINE_KINDS = {"furniture": FURNITURE, "table": FURNITURE, "signature": SIGNATURE}
 
 
@@ -53,7 +55,7 @@ def build(content: Content, data: bytes, name: str) -> Document:
         name=name,
         format=content.format,
         language=language,
-        date=find_date(columns) or content.dated,
+        date=find_date(_without_tables(laid, columns)) or content.dated,
         title=title,
         text=laid.text,
         pages=pages,
@@ -81,6 +83,16 @@ def _columns(laid: "_Layout", name: str) -> Lines:
     for first, last, kind in known:
         columns.kind[first:last] = bytes([kind]) * (last - first)
     return columns
+
+
+def _without_tables(laid: "_Layout", columns: Lines) -> Lines:
+    """The lines without those of tables below the letterhead, whose dates are not the document's."""
+    texts = list(columns.text)
+    running = next((first for first, _, part in laid.parts if len(part.text) > _LETTERHEAD), len(texts))
+    for first, last, part in laid.parts:
+        if part.kind == "table" and first > running:
+            texts[first:last] = [""] * (last - first)
+    return replace(columns, text=texts)
 
 
 def _typed_notes(laid: "_Layout", columns: Lines) -> list[TypedNote]:

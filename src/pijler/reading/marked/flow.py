@@ -9,6 +9,8 @@ _DROPPED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # signs that onl
 _CONTROLS = dict.fromkeys((code for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"), " ")
 _INVISIBLE = {**_CONTROLS, **_DROPPED}
 _WRAPPED = re.compile(r"(?<=\w-)[^\S\n]*\n\s*(?=\w)")
+_GLUED = re.compile(r"(?:(?:\d{1,2}\.){1,4}(?=[^\W\d_]{2})|[•·▪◦‣●○■](?=\w))")
+_ENUMERATION = re.compile(r"(?:[•·▪◦‣●○■–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 _OPENERS = "([{«“‘\"'"
 
 
@@ -81,11 +83,22 @@ class Open:
         """The part, or None where there is nothing in it, or a label alone."""
         if self.is_fresh or not (self.text.strip() or self._notes):
             return None
-        text = self.text.rstrip(" \n")
-        notes = tuple((min(at, len(text)), note) for at, note in self._notes)
+        text, moved = self._labelled_once(self.text.rstrip(" \n"))
+        notes = tuple((min(max(at + moved, 0), len(text)), note) for at, note in self._notes)
         page = self.page + sum(at == 0 for at in self._turns)
-        turns = tuple(at for at in self._turns if 0 < at < len(text))
+        turns = tuple(at + moved for at in self._turns if 0 < at + moved < len(text))
         return Part(self.kind, text, self.level, self.rank, notes, page, turns)
+
+    def _labelled_once(self, text: str) -> tuple[str, int]:
+        """``text`` with one label and a blank behind it, and by how much that moves what follows the label.
+
+        Pages set the blank by other means; and a number that the author typed stands beside the list's own.
+        """
+        if self._labelled and _ENUMERATION.match(text, self._labelled):
+            return text[self._labelled :], -self._labelled
+        if glued := _GLUED.match(text):
+            return f"{glued[0]} {text[glued.end() :]}", 1
+        return text, 0
 
     def _put(self, text: str) -> None:
         self._pieces.append(text)

@@ -1,6 +1,7 @@
 """Acts and documents of the European Union in Formex 4, the XML of the Publications Office."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -19,7 +20,7 @@ _DIVISIONS = ("DIVISION", "GR.SEQ", "ARTICLE", "ANNEX", "PREAMBLE", "SUBDIV", "G
 _NUMBERED = {"NP": "NO.P", "NP.ECR": "NO.P.ECR", "PARAG": "NO.PARAG", "CONSID": "NO.P", "DLIST.ITEM": "TERM"}
 """Elements with their number in an element of its own."""
 _ROW_GROUPS = frozenset({"CORPUS", "BLK"})
-_FORMS = {"ARAB": "decimal", "ROMAN": "upperRoman", "ALPHA": "lowerLetter", "STAR": "chicago"}
+_FORMS = {"ARAB": "decimal", "ROMAN": "upperRoman", "ALPHA": "lowerLetter"}
 
 
 def read_formex(root: Element) -> Content:
@@ -51,17 +52,33 @@ def _date(root: Element) -> date | None:
     return None
 
 
+@dataclass(slots=True)
+class _Notes:
+    """The notes so far; stars count apart from figures, as the Official Journal prints them."""
+
+    by_id: dict[str, Note] = field(default_factory=dict[str, Note])
+    figures: int = 0
+    stars: int = 0
+
+    def next_number(self, form: str) -> str:
+        """The number of the next note."""
+        if form == "STAR":
+            self.stars += 1
+            return f"*{self.stars}"
+        self.figures += 1
+        return printed(self.figures, _FORMS.get(form, ""))
+
+
 class _Reader(Walker):
     blocks: ClassVar[Mapping[str, PartKind]] = {
         "P": "paragraph", "ALINEA": "paragraph", "TXT": "paragraph", "VISA": "paragraph", "PREAMBLE.INIT": "paragraph",
         "PREAMBLE.FINAL": "paragraph", "GR.CONSID.INIT": "paragraph", "TI": "paragraph", "STI": "paragraph",
-        "SIGNATURE": "signature", "SIGNATORY": "signature", "PL.DATE": "signature",
     }  # fmt: skip
     left_out = frozenset({"BIB.INSTANCE", "BIB.DATA", "INCL.ELEMENT", "FMT.VALUE", "TOC", *_NUMBERED.values()})
 
-    def __init__(self, notes: "dict[str, Note] | None" = None) -> None:
+    def __init__(self, notes: "_Notes | None" = None) -> None:
         super().__init__()
-        self._notes: dict[str, Note] = {} if notes is None else notes
+        self._notes = notes or _Notes()
         self._depth = 0
         self.on = {
             **dict.fromkeys(_DIVISIONS, self._division),
@@ -72,6 +89,8 @@ class _Reader(Walker):
             "LIST": self.in_list,
             "ITEM": self._item,
             "NOTE": self._note,
+            "GR.NOTES": lambda notes: self._define(notes),
+            **dict.fromkeys(("SIGNATURE", "SIGNATORY", "PL.DATE"), self._signature),
             "TBL": self._table,
             "QUOT.START": self._sign,
             "QUOT.END": self._sign,
@@ -90,7 +109,7 @@ class _Reader(Walker):
             self.children(element)
             self.flow.text(" ")
         else:
-            super().block(element, kind, level, label)
+            super().block(element, "signature" if self.flow.kind == "signature" else kind, level, label)
 
     def _title(self, title: Element) -> None:
         """A title, its lines (number, name) in one heading."""
@@ -135,14 +154,29 @@ class _Reader(Walker):
 
     def _note(self, element: Element) -> None:
         """A note within the text; one that only refers to another has its id."""
-        note = self._notes.get(element.get("NOTE.REF", ""))
-        if note is None:
-            reader = _Reader(self._notes)
-            reader.children(element)
-            number = len(self._notes) + 1
-            note = Note(printed(number, _FORMS.get(element.get("NUMBERING", ""), "")), note_text(reader.parts()))
-            self._notes[element.get("NOTE.ID") or f" {number}"] = note
-        self.flow.note(note)
+        key = element.get("NOTE.REF", "")
+        self.flow.note((self._notes.by_id.get(key) if key else None) or self._defined(element))
+
+    def _define(self, group: Element) -> None:
+        """Notes that stand together, before a table that refers to them."""
+        for element in through(group, (), "NOTE"):
+            self._defined(element)
+
+    def _defined(self, element: Element) -> Note:
+        """A new note."""
+        reader = _Reader(self._notes)
+        reader.children(element)
+        note = Note(self._notes.next_number(element.get("NUMBERING", "")), note_text(reader.parts()))
+        self._notes.by_id[element.get("NOTE.ID", "")] = note
+        return note
+
+    def _signature(self, element: Element) -> None:
+        """Place, date and names, each a line."""
+        before, self.flow.kind = self.flow.kind, "signature"
+        self.flow.close()
+        self.children(element)
+        self.flow.close()
+        self.flow.kind = before
 
     def _sign(self, element: Element) -> None:
         """A quotation mark, given by its code."""
@@ -152,6 +186,8 @@ class _Reader(Walker):
             self.flow.text("‘" if local(element) == "QUOT.START" else "’")
 
     def _table(self, table: Element) -> None:
+        for group in through(table, (), "GR.NOTES"):
+            self._define(group)
         for title in table.iterchildren("{*}TITLE"):
             self.block(title, "table")
         rows = [

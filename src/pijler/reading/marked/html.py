@@ -55,7 +55,8 @@ def _title(root: Element, article: Element) -> str | None:
     heads = [text_of(head) for head in article.iter("h1")]
     if len(heads) == 1 and heads[0]:
         return heads[0]
-    return next((text_of(title) for title in root.iter("title")), "") or None
+    title = next((text_of(title) for title in root.iter("title")), "")
+    return title if " " in title else None  # else the name of a file
 
 
 def _date(root: Element) -> date | None:

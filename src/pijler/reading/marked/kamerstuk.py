@@ -21,7 +21,7 @@ ROOTS = frozenset({"officiele-publicatie", "kamerstuk", "kamervragen", "aanhangs
 _DIVISIONS = ("divisie", "hoofdstuk", "paragraaf", "afdeling", "artikel", "titeldeel", "deel", "bijlage")
 _NOTE_NUMBERS = ("noot.nr", "noot.lbl")
 _ROW_GROUPS = frozenset({"tgroup", "thead", "tbody", "tfoot"})
-_RANKS = {"vet": 1, "ondlijn": 2, "onderstreept": 2, "cur": 3, "rom": 4}
+_RANKS = {"vet": 1, "vetcur": 2, "ondlijn": 3, "onderstreept": 3, "cur": 4, "rom": 5}
 """How the headings of a letter are set, the weightiest first."""
 _SET_APART = tuple(partial(_is_emphasis, kinds=kinds) for kinds in (("vet",), ("ondlijn", "onderstreept"), ("cur",)))
 _TITLES = ("OVERHEIDop.documenttitel", "DC.title", "OVERHEIDop.dossiertitel")

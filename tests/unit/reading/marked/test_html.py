@@ -115,6 +115,7 @@ def test_title_and_date_of_the_page() -> None:
     document = read(page(f"<h1>Reactie op de nulmeting</h1>{TEXT}", head), "a.html")
     assert (document.title, str(document.date)) == ("Reactie op de nulmeting", "2024-05-06")
     assert read(page(TEXT, head), "a.html").title == "Reactie - Ministerie"
+    assert read(page(TEXT, "<title>COM_2025_1.docx</title>"), "reactie.html").title == "reactie"
 
 
 def test_typesetting_within_words() -> None:
@@ -183,3 +184,14 @@ def test_emphasis_at_the_beginning_runs_on_in_its_paragraph() -> None:
 def test_a_paragraph_in_bold_that_reads_like_a_heading_is_one() -> None:
     html = page(f"<h2>Deel</h2>{TEXT}<p><strong>Toezicht</strong></p>{TEXT}<p><b>De haven zal bouwen.</b></p>")
     assert [(head.level, head.text) for head in read(html, "a.html").headings] == [(1, "Deel"), (2, "Toezicht")]
+
+
+def test_labels_that_the_page_sets_apart_and_labels_that_stand_twice() -> None:
+    html = page("<p><span>1.</span><span>De haven zal bouwen.</span></p><ol><li>a) een<li>b) twee</ol><p>·punt</p>")
+    assert body_of(html) == ["1. De haven zal bouwen.", "a) een", "b) twee", "· punt"]
+
+
+def test_a_date_in_a_table_is_the_documents_in_a_letterhead_only() -> None:
+    table = "<table><tr><td>Datum<td>14 maart 2022<tr><td>Kenmerk<td>12</table>"
+    assert str(read(page(table + TEXT * 3), "a.html").date) == "2022-03-14"
+    assert read(page("<p>" + "De haven zal een plan maken. " * 6 + f"</p>{table}"), "a.html").date is None

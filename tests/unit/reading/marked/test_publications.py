@@ -100,3 +100,17 @@ def test_a_paragraph_that_emphasis_sets_apart_is_a_heading() -> None:
     body = "".join(f'<al><nadruk type="{kind}">{title}</nadruk></al><al>De haven groeit.</al>' for title, kind in parts)
     document = read(f"<kamerstuk><stuk>{body}</stuk></kamerstuk>", "a.xml")
     assert [(head.level, head.text) for head in document.headings] == [(1, "Toezicht"), (2, "Kade")]
+
+
+def test_notes_of_a_table_stars_and_the_signature_of_an_act() -> None:
+    document = read(
+        '<ANNEX><TITLE><TI>ANNEX</TI></TITLE><TBL><GR.NOTES><NOTE NOTE.ID="E1" NUMBERING="ARAB"><P>Codes.</P></NOTE>'
+        '</GR.NOTES><CORPUS><ROW><CELL>Code<NOTE NOTE.REF="E1"/></CELL><CELL>Name</CELL></ROW></CORPUS></TBL>'
+        '<P>Text<NOTE NUMBERING="STAR"><P>Star.</P></NOTE>.</P><FINAL><SIGNATURE><PL.DATE>'
+        "<P>Done at Brussels.</P></PL.DATE><SIGNATORY><P>For the Commission</P><P>A. Name</P></SIGNATORY></SIGNATURE></FINAL>"
+        "</ANNEX>",
+        "annex.fmx.xml",
+    )
+    assert texts(document, "table") == ["Code1   Name"]
+    assert texts(document, "footnote") == ["1 Codes.", "*1 Star."]
+    assert texts(document, "signature") == ["Done at Brussels.", "For the Commission", "A. Name"]
