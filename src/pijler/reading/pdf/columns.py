@@ -11,6 +11,8 @@ _EDGE = 3.0
 """Points within which left edges count as one."""
 
 _LEAST_LINES = 3
+_LEAST_ALIGNED = 0.25
+_FEW_CHARACTERS = 60
 _LEAST_CHARACTERS = 8
 """On average: shorter lines left of an edge are numbers and bullets, no column."""
 
@@ -168,7 +170,12 @@ def _bands(lines: list[Line], edge: float) -> list[_Band]:
         elif line.x0 >= edge:
             bands[bisect_left(bases, line.base)].right.append(line)
     for band in bands:
-        band.valid = _is_column(band.left) and _is_column(band.right) and _side_by_side(band.left, band.right)
+        band.valid = (
+            _is_column(band.left)
+            and _is_column(band.right)
+            and _begin_at(edge, band.right)
+            and _side_by_side(band.left, band.right)
+        )
     return bands
 
 
@@ -184,8 +191,23 @@ def _heads_both(title: Line, right: list[float]) -> bool:
 def _is_column(lines: list[Line]) -> bool:
     if len(lines) < _LEAST_LINES:
         return False
-    characters = sum(len(piece.text) for line in lines for piece in line.pieces)
-    return characters >= len(lines) * _LEAST_CHARACTERS
+    characters = _characters(lines)
+    if characters >= len(lines) * _LEAST_CHARACTERS:
+        return True
+    heights = {round(line.base) for line in lines}  # a justified line with wide gaps is many fragments
+    return len(heights) >= _LEAST_LINES and characters >= len(heights) * _LEAST_CHARACTERS
+
+
+def _characters(lines: list[Line]) -> int:
+    return sum(len(piece.text) for line in lines for piece in line.pieces)
+
+
+def _begin_at(edge: float, lines: list[Line]) -> bool:
+    """Whether enough lines begin at the edge: the last words of justified lines begin anywhere."""
+    aligned = sum(line.x0 - edge < 3 * _EDGE for line in lines)
+    if aligned < _LEAST_LINES and _characters(lines) < _FEW_CHARACTERS:
+        return False
+    return aligned >= max(_LEAST_LINES - 1, len(lines) * _LEAST_ALIGNED)
 
 
 def _side_by_side(left: list[Line], right: list[Line]) -> bool:

@@ -27,6 +27,9 @@ _BLANK = 0.13
 _GAP = 0.9
 """In ems: a wider gap may divide columns or cells."""
 
+_FARTHEST = 12.0
+"""In ems: words so far apart are no line, unless one is a number, as in a list of contents."""
+
 _LONGEST_SIGN = 2
 """Characters: a bullet may have another size than the words behind it."""
 
@@ -193,14 +196,22 @@ def merged(lines: Iterable[Line]) -> list[Line]:
 
 def _on_one_line(above: Line, line: Line) -> bool:
     small, large = sorted((above.size, line.size))
-    if max(above.x0, line.x0) < min(above.x1, line.x1) - 1:
+    if any(max(piece.x0, line.x0) < min(piece.x1, line.x1) - 1 for piece in above.pieces):
         return False  # one over the other
     level = abs(line.base - above.base) <= _SAME_BASE * large
+    far = max(line.x0 - above.x1, above.x0 - line.x1) > _FARTHEST * small
     if small > large * _OTHER_SIZE:
-        return level
-    sign = len(line.pieces) == 1 and len(line.pieces[0].text) <= _LONGEST_SIGN
-    sign = sign or (len(above.pieces) == 1 and len(above.pieces[0].text) <= _LONGEST_SIGN)
-    return (level and sign) or is_raised(above.pieces[0], line.pieces[0])
+        return level and (not far or _is_number(line) or _is_number(above))
+    sign = _is_sign(line) or _is_sign(above)
+    return (level and sign and not far) or is_raised(above.pieces[0], line.pieces[0])
+
+
+def _is_number(line: Line) -> bool:
+    return len(line.pieces) == 1 and line.pieces[0].text.isdecimal()
+
+
+def _is_sign(line: Line) -> bool:
+    return len(line.pieces) == 1 and len(line.pieces[0].text) <= _LONGEST_SIGN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,15 @@ _LEAST_CELLS = 3
 _LONGEST_CELL = 24
 """Characters on average: longer ones are lines of columns of text."""
 
-_SHARED_EDGES = 0.5
+_SHARED_EDGES = 0.6
 _EDGE = 4.0
 """Points within which the edges of cells count as one."""
 
 _FARTHEST = 4.0
 """In ems: rows of one table stand this close."""
+
+_EVEN = 0.25
+"""In ems: gaps that differ by less are equal."""
 
 _NEXT_LINE = 1.6
 """In ems: lines of one cell stand this close."""
@@ -52,8 +55,20 @@ def _rows(fragments: list[Line]) -> list[list[Line]]:
 
 
 def _has_cells(row: list[Line]) -> bool:
-    """Whether a row has several cells; bullets are none."""
-    return len(row) >= _LEAST_CELLS and sum(any(map(str.isalnum, line.pieces[0].text)) for line in row) >= _LEAST_CELLS
+    """Whether a row has several cells; bullets and the words of a justified line are none."""
+    if len(row) < _LEAST_CELLS or sum(any(map(str.isalnum, line.pieces[0].text)) for line in row) < _LEAST_CELLS:
+        return False
+    return not _is_justified(row)
+
+
+def _is_justified(row: list[Line]) -> bool:
+    """Whether words stand equally far apart, but for the widest gap, which may lie between two columns."""
+    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(row))
+    even = gaps if len(gaps) < _LEAST_CELLS else gaps[:-1]
+    return (
+        even[-1] - even[0] < _EVEN * row[0].size
+        and sum(any(map(str.isdecimal, line.pieces[0].text)) for line in row) < 2
+    )
 
 
 def _runs(rows: list[list[Line]]) -> list[list[list[Line]]]:
@@ -95,18 +110,20 @@ def _is_table(rows: list[list[Line]]) -> bool:
 
 
 def _share_edges(rows: list[list[Line]]) -> bool:
-    """Whether most cells begin or end where a cell of another row does."""
-    edges: Counter[int] = Counter()
-    for row in rows:
-        edges.update({round(edge / _EDGE) for line in row for edge in (line.x0, -line.x1)})
-    cells = [line for row in rows for line in row]
-    shared = sum(any(_common(edges, edge) for edge in (line.x0, -line.x1)) for line in cells)
-    return shared >= _SHARED_EDGES * len(cells)
+    """Whether most cells begin or end where cells of half the rows do.
+
+    Where rows begin and end is left out: justified lines with wide gaps share that too.
+    """
+    inner = [edges for row in rows for edges in (*((cell.x0, -cell.x1) for cell in row[1:-1]), (row[-1].x0,))]
+    count = Counter([round(edge / _EDGE) for edges in inner for edge in edges])
+    least = max(2, len(rows) // 2)
+    shared = sum(any(_times(count, edge) >= least for edge in edges) for edges in inner)
+    return shared >= _SHARED_EDGES * len(inner)
 
 
-def _common(edges: Counter[int], edge: float) -> bool:
+def _times(count: Counter[int], edge: float) -> int:
     k = round(edge / _EDGE)
-    return edges[k - 1] + edges[k] + edges[k + 1] > 1
+    return count[k - 1] + count[k] + count[k + 1]
 
 
 def _row(row: list[Line]) -> Line:

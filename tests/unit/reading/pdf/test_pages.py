@@ -162,6 +162,56 @@ def test_rows_of_a_table_are_no_sentences() -> None:
     assert any("Kade 0  0 miljoen  2031  open" in document.text[slice(*block.segments[0])] for block in document.blocks)
 
 
+def spread(sheets: Sheets, x: float, y: float, right: float, line: str) -> None:
+    """Set ``line`` justified: each word by itself, the gaps as wide as they must be."""
+    words = line.split()
+    widths = [sheets.canvas.stringWidth(word, "Helvetica", 9) for word in words]
+    gap = (right - x - sum(widths)) / max(1, len(words) - 1)
+    for word, width in zip(words, widths, strict=True):
+        sheets.put(x, y, word)
+        x += width + gap
+
+
+def test_narrow_justified_columns_are_no_table() -> None:
+    words = " ".join([*PROSE, "De kades worden elk jaar opnieuw door de haven gekeurd.", *PROSE]).split()
+    lines = [" ".join(words[k : k + 4]) for k in range(0, len(words), 4)]
+    sheets = Sheets()
+    for x, part in ((60, lines[:12]), (310, lines[12:])):
+        for k, line in enumerate(part):
+            spread(sheets, x, 100 + 12 * k, x + 138, line)
+    assert read_pdf(sheets.done(), "plan.pdf").body.text.replace("\n", " ") == " ".join(words)
+
+
+def test_a_title_in_the_left_column_beside_a_gap_heads_both() -> None:
+    sheets = Sheets()
+    for top, name in ((100, "eerste"), (300, "tweede")):
+        sheets.put(60, top, f"De {name} kade", 14, "Helvetica-Bold")
+        for x, side in ((60, "linker"), (310, "rechter")):
+            sheets.lines(
+                x, top + 24, [f"De {side} kolom van de {name} kade"] + ["gaat nog even door met andere woorden"] * 6
+            )
+    text = read_pdf(sheets.done(), "plan.pdf").body.text
+    order = [
+        "De eerste kade",
+        "linker kolom van de eerste",
+        "rechter kolom van de eerste",
+        "De tweede kade",
+        "linker kolom van de tweede",
+    ]
+    assert sorted(order, key=text.index) == order
+
+
+def test_a_list_of_contents_is_no_sentence() -> None:
+    sheets = Sheets()
+    for k, title in enumerate(["Wat er is", "Wat er komt", "Wie toeziet", "Wie betaalt", "Wanneer"]):
+        sheets.put(72, 100 + 14 * k, title)
+        sheets.put(500, 100 + 14 * k, str(3 + k))
+    sheets.lines(72, 300, PROSE)
+    document = read_pdf(sheets.done(), "plan.pdf")
+    assert document.body.text == " ".join(PROSE)
+    assert kinds(document, "table") == ["Wat er is 3 Wat er komt 4 Wie toeziet 5 Wie betaalt 6 Wanneer 7"]
+
+
 def test_turned_text_is_left_out_and_a_turned_page_is_read() -> None:
     sheets = Sheets()
     sheets.lines(72, 100, PROSE)
