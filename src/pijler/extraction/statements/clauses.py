@@ -83,6 +83,7 @@ def clause_of(folded: str, start: int, end: int, hits: Sequence[Hit], lexicon: L
     by_class: dict[str, list[Verb]] = {}
     timed = False
     words, subjects, marks = lexicon.words, lexicon.nouns, lexicon.infinitive_marks
+    noun_marks = lexicon.lists.get("noun_marks", ())
     for term, at, stop in hits:
         noun = subjects[term]
         if noun is not None:
@@ -94,6 +95,8 @@ def clause_of(folded: str, start: int, end: int, hits: Sequence[Hit], lexicon: L
                     by_class.setdefault(word.cls, []).append(Verb(*spans[0], word, spans))
             elif word.cls == "TIME":
                 timed = True
+            elif word.cls == "MODAL" and folded.endswith(noun_marks, start, at):
+                continue
             elif not (marks and folded.endswith(marks, start, at)):
                 by_class.setdefault(word.cls, []).append(Verb(at, stop, word, ((at, stop),)))
     return Clause(folded, start, end, nouns, by_class, timed)

@@ -3,6 +3,7 @@
 from pijler.extraction.statements.clauses import Clause, part_of, split
 from pijler.extraction.statements.frames import Context, Frame, frame_of
 from pijler.extraction.statements.lexicon import Lexicon
+from pijler.extraction.statements.subjects import subject_of
 
 Found = tuple[Frame, Clause]
 
@@ -15,8 +16,29 @@ def frames_in(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found]:
     if found is None:
         frame = frame_of(whole, context, lexicon)
         found = [(frame, whole)] if frame is not None else []
+    elif len(found) == 1:
+        found = [_longer(found[0], whole, context, lexicon)]
+    if not found:
+        _look_who_says(whole, context, lexicon)
     carry(whole, found, context)
     return found
+
+
+def _longer(found: Found, whole: Clause, context: Context, lexicon: Lexicon) -> Found:
+    """The frame of the whole sentence where a cue goes on behind the coordinator ("considers a, b, and c vital")."""
+    frame, clause = found
+    if clause.start != whole.start or frame.kind != "position":
+        return found
+    more = frame_of(whole, context, lexicon)
+    same = more is not None and (more.kind, more.verb[0]) == (frame.kind, frame.verb[0])
+    return (more, whole) if same and more is not None and len(more.cues) > len(frame.cues) else found
+
+
+def _look_who_says(clause: Clause, context: Context, lexicon: Lexicon) -> None:
+    """Somebody whom the pack does not know speaks ("Kenya praised ..."): the clause then remembers an other subject."""
+    verb = clause.first("SAY")
+    if verb is not None and not lexicon.inversion:
+        subject_of(clause, verb, context.carried, lexicon)
 
 
 def _divided(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found] | None:

@@ -3,6 +3,7 @@
 from pijler.extraction.statements.clauses import Clause, Verb
 from pijler.extraction.statements.frames.base import (
     ANSWERED_FOR,
+    GOVERNMENT,
     Context,
     Frame,
     framed_by,
@@ -45,9 +46,27 @@ def past(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The simple past: "the Minister released guidance"."""
     for verb in clause.of("PAST"):
         subject = subject_of(clause, verb, context.carried, lexicon)
-        if subject.cls in ANSWERED_FOR and subject.span is not None and _beside(clause, verb, subject.span, lexicon):
+        if subject.span is None or not _did(clause, verb, subject.cls, lexicon):
+            continue
+        if _beside(clause, verb, subject.span, lexicon) and not _in_reduced_relative(clause, subject.span, lexicon):
             return framed_by("action", "done", "past", verb, lexicon, subject)
     return None
+
+
+def _did(clause: Clause, verb: Verb, cls: str, lexicon: Lexicon) -> bool:
+    """Whether the verb is one that the subject does: of plans and projects "launched" is what was done to them."""
+    if cls == "INSTRUMENT":
+        return clause.folded[verb.start : verb.end] in lexicon.lists.get("instrument_past", ())
+    return cls in GOVERNMENT
+
+
+def _in_reduced_relative(clause: Clause, span: tuple[int, int], lexicon: Lexicon) -> bool:
+    """ "The report the agency published was late": a noun stands right before the subject."""
+    at = span[0] - 1
+    article = clause.folded.rfind(" ", clause.start, at) + 1
+    if clause.folded[article:at] in lexicon.determiners:
+        at = article - 1
+    return any(noun.end == at for noun in clause.nouns)
 
 
 def _beside(clause: Clause, verb: Verb, span: tuple[int, int], lexicon: Lexicon) -> bool:

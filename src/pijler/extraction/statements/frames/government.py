@@ -94,10 +94,27 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexic
         return None
     if modality == "will" and (subject.cls != "ACTOR" or subject.span is None) and _must(clause):
         return None
-    if modality in ("will", "announced") and (_speaks_of_itself(clause, verb, lexicon) or _is_effect(clause, subject, lexicon)):
+    if modality in ("will", "announced") and (
+        _speaks_of_itself(clause, verb, lexicon) or _is_effect(clause, subject, lexicon)
+    ):
         return None
     modality = _weigh_modality(clause, verb, modality, subject, lexicon)
+    if modality == "will" and _is_made(clause, verb, subject, lexicon):
+        return framed_by("commitment", "will_passive", "will_passive", verb, lexicon)
     return framed_by("commitment", modality, modality, verb, lexicon, subject)
+
+
+def _is_made(clause: Clause, verb: Verb, subject: Subject, lexicon: Lexicon) -> bool:
+    """ "A working group will be set up": the body does not act, it is what others make."""
+    if lexicon.inversion or subject.value != "body":
+        return False
+    words = lexicon.lists.get("passive_infinitives", ())
+    after = skip_between(clause, verb.end, lexicon)
+    auxiliary = next((word for word in words if clause.folded.startswith(word + " ", after)), None)
+    if auxiliary is None:
+        return False
+    done = skip_between(clause, after + len(auxiliary), lexicon)
+    return lexicon.participle.match(clause.folded, done, clause.end) is not None
 
 
 _ONLY_GOVERNMENT = ("want", "explore", "continue", "announced")

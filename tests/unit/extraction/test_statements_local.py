@@ -1,0 +1,68 @@
+"""Names that mean a body in one document only, and other hard cases of English, each with why it is hard."""
+
+import pytest
+
+from tests.unit.extraction.test_statements_en import said, shape
+
+GHA = "The General Harbour Administration (GHA) was founded in 1950."
+
+SHORT_NAMES = [
+    # the letters of the brackets are those of the name before them, whose head is a known noun
+    (GHA, "GHA will continue its tests.", [("commitment", "will")]),
+    (GHA, "The GHA is drafting guidance.", [("action", "ongoing")]),
+    (
+        "The Institute for Sea Rights (ISR) reports each year.",
+        "ISR found that crews are tired.",
+        [("finding", "finding")],
+    ),
+    # the head of the name is no body
+    ("The Fund for the Improvement of Ports (FIP) is small.", "FIP will grow.", []),
+    ("The Open Government Partnership (OGP) has many members.", "OGP will grow.", []),
+    # the letters are not those of the name
+    ("The General Harbour Administration (see ANNEX) was founded in 1950.", "ANNEX will grow.", []),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "expected"), SHORT_NAMES)
+def test_short_name_of_a_body(before: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [shape(found) for found in said(text, before=before)] == expected
+
+
+def test_a_short_name_that_is_a_word_stays_one() -> None:
+    """CARE is an agency here, but "care" is written small as well."""
+    before = "The Coastal Aid and Rescue Executive Agency (CARE) takes care of crews."
+    assert said("Much care will save lives.", before=before) == []
+
+
+SENTENCES = [
+    # the last word of the cue stands behind a comma and "and"
+    ("The Ministry considers ties with towns, ports, and regions essential.", [("position", "accept")]),
+    # a purpose is no promise of its own
+    ("The Ministry introduced amendments with the aim to help crews.", [("action", "done")]),
+    # what was done to projects by others
+    ("Projects launched by firms in 2019 were small.", []),
+    # the verb belongs to a clause about the report
+    ("The report the agency published was late.", []),
+    # nobody is named
+    ("It is planned to revise the code in 2032.", [("commitment", "intend")]),
+    # the body is made, it does not act
+    ("An interdepartmental group will be set up.", [("commitment", "will_passive")]),
+    # what may be is not announced
+    ("The code may be amended at the end of 2031.", []),
+    ("The Government has agreed to review the Act by March 2032.", [("commitment", "intend")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_hard_case(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [shape(found) for found in said(text)] == expected
+
+
+def test_what_is_made_is_not_who_acts() -> None:
+    (found,) = said("A working group will be established under the Ministry of Trade.")
+    assert found.actor is None
+
+
+def test_it_is_not_the_government_after_somebody_unknown_spoke() -> None:
+    """Kenya is no word of the language, and yet it was the last to speak."""
+    assert said("It will host a meeting.", before="The Government thanks the Institute. Kenya praised the talks.") == []
