@@ -37,14 +37,15 @@ def extract(document: Document) -> Extraction:
 
 def _extract(document: Document) -> Extraction:
     found = statements_with_text(document)
-    add_principles(found, document.language)
-    stopwords = _stopwords(document.language)
-    link_within([_worded(statement, text, document.language, "", stopwords) for statement, text in found])
+    language = lexicon(document.language).language
+    add_principles(found, language)
+    stopwords = _stopwords(language)
+    link_within([_worded(statement, text, language, "", stopwords) for statement, text in found])
     return Extraction(
         citations=extract_citations(document),
         mentions=extract_mentions(document),
         statements=[statement for statement, _ in found],
-        packs=pack_hashes(document.language),
+        packs=pack_hashes(language),
     )
 
 
@@ -69,8 +70,9 @@ def worded(statements: Sequence[Statement], text: str, language: str, prefix: st
 
     ``prefix`` goes before their ids to make keys that are unique over several documents.
     """
-    stopwords = _stopwords(language)
-    return [_worded(each, _clean(each, text), language, prefix, stopwords) for each in statements]
+    known = lexicon(language).language
+    stopwords = _stopwords(known)
+    return [_worded(each, _clean(each, text), known, prefix, stopwords) for each in statements]
 
 
 def _clean(statement: Statement, text: str) -> str:
