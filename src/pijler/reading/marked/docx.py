@@ -94,12 +94,12 @@ def _texts(root: Element | None, kind: str, sheets: Sheets) -> dict[str, str]:
 
 def _knows_pages(body: Element) -> bool:
     """Whether the word processor noted where pages began when it last saved."""
-    return any(local(element) == "lastRenderedPageBreak" for element in body.iter())
+    return next(body.iter("{*}lastRenderedPageBreak"), None) is not None
 
 
 def _edges(package: _Package, body: Element, kind: str, sheets: Sheets) -> list[Part]:
     """The running headers or footers that the sections name, each once, as furniture."""
-    names = {relation(found): None for found in body.iter() if local(found) == f"{kind}Reference"}
+    names = {relation(found): None for found in body.iter(f"{{*}}{kind}Reference")}
     texts: dict[str, Part] = {}
     for name in names:
         root = package.by_id(name or "")

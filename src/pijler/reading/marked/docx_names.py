@@ -29,7 +29,7 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((one for one in element if local(one) == name), None)
+        element = element.find(_W + name)
     return element
 
 
@@ -42,6 +42,16 @@ def value(element: Element | None, *names: str) -> str | None:
     """The value of what ``child`` finds."""
     found = child(element, *names)
     return None if found is None else w(found, "val")
+
+
+def values(properties: Element | None) -> dict[str, str]:
+    """All properties by name, with their values, empty where they have none."""
+    return {} if properties is None else {local(one): w(one, "val") or "" for one in properties}
+
+
+def is_off(text: str) -> bool:
+    """Whether the value of a switch turns it off."""
+    return text in _OFF
 
 
 def switch(properties: Element | None, name: str) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pijler.reading.marked.docx_names import child, choice, switch, value, w
+from pijler.reading.marked.docx_names import child, choice, is_off, values, w
 from pijler.reading.marked.docx_notes import DocxNotes
 from pijler.reading.marked.docx_numbering import Numbering
 from pijler.reading.marked.docx_styles import SET_APART, Styles
@@ -67,7 +67,7 @@ class Runs:
                 self.read(element)
 
     def _run(self, run: Element) -> None:
-        properties = child(run, "rPr")
+        properties = values(child(run, "rPr"))
         if self._is_on(properties, "vanish"):
             return
         mark_of: Element | None = None  # a reference whose sign follows as text
@@ -83,7 +83,7 @@ class Runs:
             else:
                 self._piece(element, name, properties)
 
-    def _piece(self, element: Element, name: str, properties: Element | None) -> None:
+    def _piece(self, element: Element, name: str, properties: dict[str, str]) -> None:
         if name == "t":
             self._words(element.text or "", properties)
         elif name in _SIGNS:
@@ -101,7 +101,7 @@ class Runs:
         elif name == "ruby":
             self.read(element)
 
-    def _words(self, text: str, properties: Element | None) -> None:
+    def _words(self, text: str, properties: dict[str, str]) -> None:
         self._flow.text(text)
         letters = sum(map(str.isalpha, text))
         self._letters += letters
@@ -109,12 +109,12 @@ class Runs:
             if self._is_on(properties, how):
                 self._apart[how] = self._apart.get(how, 0) + letters
 
-    def _is_on(self, properties: Element | None, name: str) -> bool:
+    def _is_on(self, properties: dict[str, str], name: str) -> bool:
         """Whether a property of letters is on, by itself, by the style of the letters or by that of the paragraph."""
-        own = switch(properties, name)
+        own = properties.get(name)
         if own is not None:
-            return own
-        styles, letters = self._sheets.styles, value(properties, "rStyle")
+            return not is_off(own)
+        styles, letters = self._sheets.styles, properties.get("rStyle")
         return (letters is not None and styles.switches(letters, name)) or styles.switches(self._style, name)
 
     def _refer(self, reference: Element, mark: str) -> None:

@@ -36,7 +36,7 @@ def read_odt(container: Container) -> Content:
 
 def read_odt_tree(root: Element, sheets: Element | None, name: str) -> Content:
     """The content of an OpenDocument tree; ``sheets`` holds its styles where they are apart."""
-    text = next((element for element in root.iter() if local(element) == "text" and _is_in_body(element)), None)
+    text = next((element for element in root.iter("{*}text") if _is_in_body(element)), None)
     if text is None:
         raise refuse("odt", "The document is damaged", name, "There is no text in its body.")
     reader = _Reader(OdtStyles(sheets, root), _knows_pages(text))
@@ -52,13 +52,13 @@ def _is_in_body(element: Element) -> bool:
 
 
 def _knows_pages(text: Element) -> bool:
-    return any(local(element) == "soft-page-break" for element in text.iter())
+    return next(text.iter("{*}soft-page-break"), None) is not None
 
 
 def _edges(root: Element, kind: str) -> Iterator[Part]:
     """Running headers or footers, each once, as furniture."""
     texts: set[str] = set()
-    for edge in (element for element in root.iter() if local(element) == kind):
+    for edge in root.iter(f"{{*}}{kind}"):
         reader = _Reader(OdtStyles(), True)
         reader.children(edge)
         for part in reader.parts():

@@ -107,8 +107,8 @@ def test_notes_of_a_table_stars_and_the_signature_of_an_act() -> None:
         '<ANNEX><TITLE><TI>ANNEX</TI></TITLE><TBL><GR.NOTES><NOTE NOTE.ID="E1" NUMBERING="ARAB"><P>Codes.</P></NOTE>'
         '</GR.NOTES><CORPUS><ROW><CELL>Code<NOTE NOTE.REF="E1"/></CELL><CELL>Name</CELL></ROW></CORPUS></TBL>'
         '<P>Text<NOTE NUMBERING="STAR"><P>Star.</P></NOTE>.</P><FINAL><SIGNATURE><PL.DATE>'
-        "<P>Done at Brussels.</P></PL.DATE><SIGNATORY><P>For the Commission</P><P>A. Name</P></SIGNATORY></SIGNATURE></FINAL>"
-        "</ANNEX>",
+        "<P>Done at Brussels.</P></PL.DATE><SIGNATORY><P>For the Commission</P><P>A. Name</P></SIGNATORY>"
+        "</SIGNATURE></FINAL></ANNEX>",
         "annex.fmx.xml",
     )
     assert texts(document, "table") == ["Code1   Name"]
