@@ -7,6 +7,7 @@ from pijler.extraction.model import Kind
 from pijler.extraction.statements.clauses import Clause, Verb
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import NOBODY, Carried, Subject
+from pijler.kernel.dates import DateInterval
 
 GOVERNMENT = frozenset({"ACTOR", "EITHER"})
 """Who can take a position or pledge."""
@@ -98,3 +99,10 @@ def skip_between(clause: Clause, at: int, lexicon: Lexicon) -> int:
             return at
         at = stop
     return at
+
+
+def to_come(interval: DateInterval, today: date | None) -> bool:
+    """Whether the interval lies after ``today``; without a date only "not later than" shows it."""
+    if today is None:
+        return interval.first is None
+    return interval.last is None or interval.last > today

@@ -10,6 +10,7 @@ from pijler.extraction.statements.frames.base import (
     in_relative_clause,
     skip_between,
 )
+from pijler.extraction.statements.frames.tense import time_to_come
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import subject_of
 
@@ -28,6 +29,8 @@ def done(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     if subject_of(clause, aux, context.carried, lexicon).cls in ("THIRD", "NONE"):
         return None
     if not lexicon.inversion and skip_between(clause, aux.end, lexicon) != verb.start:
+        return None
+    if time_to_come(clause, context, lexicon) is not None:
         return None
     return framed_by("action", "done", "passive", verb, lexicon)
 

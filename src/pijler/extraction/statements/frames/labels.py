@@ -1,13 +1,11 @@
 """What a label or a date says by itself: numbered recommendations, and the present tense with a time to come."""
 
-from datetime import date
-
 from pijler.extraction.statements.clauses import Clause
 from pijler.extraction.statements.deadlines import deadline
-from pijler.extraction.statements.frames.base import ANSWERED_FOR, Context, Frame, in_relative_clause
+from pijler.extraction.statements.frames.base import ANSWERED_FOR, Context, Frame, in_relative_clause, to_come
+from pijler.extraction.statements.frames.tense import is_perfect, is_sure
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import NOBODY, Subject
-from pijler.kernel.dates import DateInterval
 
 
 def numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
@@ -32,9 +30,11 @@ def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | Non
     ):
         return None
     when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
-    if when is None or not _to_come(when.interval, context.today) or in_relative_clause(clause, when.start, lexicon):
+    if when is None or not to_come(when.interval, context.today) or in_relative_clause(clause, when.start, lexicon):
         return None
     if when.interval.last is None and "PASSIVE" not in clause.by_class:
+        return None
+    if is_perfect(clause, lexicon) and not is_sure(clause, when, context):
         return None
     cue = (when.start, when.end, "TIME")
     verb = (clause.start, clause.start)
@@ -79,13 +79,6 @@ def _is_title(clause: Clause, time: int) -> bool:
 
 def _of_others(clause: Clause) -> bool:
     return any(noun.cls in ("THIRD", "SOURCE") and noun.value != "parliament" for noun in clause.nouns[:1])
-
-
-def _to_come(interval: DateInterval, today: date | None) -> bool:
-    """Whether the interval lies after ``today``; without a date only "not later than" shows it."""
-    if today is None:
-        return interval.first is None
-    return interval.last is None or interval.last > today
 
 
 def _announcer(clause: Clause) -> Subject:
