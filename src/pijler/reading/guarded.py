@@ -195,8 +195,8 @@ def _timed_out(name: str, limits: Limits) -> UnreadableInput:
     return UnreadableInput(
         code="unreadable-time",
         what="Reading the file took too long",
-        where=name,
-        why=f"It was not done after {limits.seconds:.0f} seconds: the file is very large, or made to keep us busy.",
+        where=f"{name}, after {limits.seconds:.0f} s",
+        why="It was not done within the time that one file gets: it is very large, or made to keep us busy.",
         todo="Divide the document, or save it as plain text and try again.",
     )
 
@@ -205,8 +205,8 @@ def _too_much_memory(name: str, limits: Limits) -> UnreadableInput:
     return UnreadableInput(
         code="unreadable-memory",
         what="Reading the file took too much memory",
-        where=name,
-        why=f"It needs more than {limits.megabytes} MB: the file is very large, or made to fill the memory.",
+        where=f"{name}, at {limits.megabytes} MB",
+        why="It needs more memory than one file gets: it is very large, or made to fill the memory.",
         todo="Divide the document, or save it as plain text and try again.",
     )
 
@@ -215,8 +215,8 @@ def _died(name: str, returncode: int | None) -> UnreadableInput:
     return UnreadableInput(
         code="unreadable-crash",
         what="The file makes its reader crash",
-        where=name,
-        why=f"The process that read it ended early ({_cause(returncode)}): the file is probably damaged.",
+        where=f"{name}, {_cause(returncode)}",
+        why="The process that read it ended early: the file is probably damaged.",
         todo="Open the document in the program that made it, save it again, or save it as plain text.",
     )
 

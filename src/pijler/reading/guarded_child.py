@@ -46,17 +46,17 @@ def answered(read: Reader, data: bytes, name: str) -> object:
     except PijlerError as error:
         return ("unreadable" if isinstance(error, UnreadableInput) else "error"), asdict(error)
     except Exception as error:
-        return "unreadable", _fault(error, name)
+        return "unreadable", asdict(_fault(error, name))
 
 
-def _fault(error: Exception, name: str) -> dict[str, str]:
-    return {
-        "code": "unreadable-fault",
-        "what": "The file cannot be read",
-        "where": name,
-        "why": f"Its reader did not expect what stands in it ({type(error).__name__}).",
-        "todo": "Save it as plain text and try again, and report the file if you may share it.",
-    }
+def _fault(error: Exception, name: str) -> UnreadableInput:
+    return UnreadableInput(
+        code="unreadable-fault",
+        what="The file cannot be read",
+        where=f"{name}, {type(error).__name__}",
+        why="Its reader did not expect what stands in it.",
+        todo="Save it as plain text and try again, and report the file if you may share it.",
+    )
 
 
 def limit_memory(megabytes: int) -> None:

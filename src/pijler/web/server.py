@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from pijler.kernel.errors import PijlerError, WrongUse
+from pijler.web import worker
 
 TARGET = "pijler.web.conf.wsgi:application"
 THREADS = 4
@@ -109,4 +110,6 @@ def _run(host: str, port: int) -> None:
         log_access=False,
         workers_kill_timeout=5,
     )
-    server.serve()
+    os.environ["PIJLER_SERVED_BY"] = str(os.getpid())
+    with worker.beside():
+        server.serve()

@@ -27,12 +27,12 @@ def test_a_document_comes_back_from_a_child_as_it_was_made() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reader", "code", "why"),
+    ("reader", "code", "detail"),
     [
-        ("loops", "unreadable-time", "after 1 seconds"),
-        ("sleeps", "unreadable-time", "after 1 seconds"),
+        ("loops", "unreadable-time", "after 1 s"),
+        ("sleeps", "unreadable-time", "after 1 s"),
         pytest.param(
-            "eats_memory", "unreadable-memory", "more than 512 MB",
+            "eats_memory", "unreadable-memory", "at 512 MB",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of address space"),
         ),
         pytest.param(
@@ -45,13 +45,13 @@ def test_a_document_comes_back_from_a_child_as_it_was_made() -> None:
         ("refuses", "refused", "So it is."),
     ],
 )  # fmt: skip
-def test_what_a_file_does_to_its_reader_is_an_error_that_says_what_to_do(reader: str, code: str, why: str) -> None:
+def test_what_a_file_does_to_its_reader_is_an_error_that_says_what_to_do(reader: str, code: str, detail: str) -> None:
     with pytest.raises(UnreadableInput) as caught:
         hostile(reader, SHORT if reader in ("loops", "sleeps") else Limits(30, 512))
     error = caught.value
     assert error.code == code
-    assert error.where == "letter.bin"
-    assert why in error.why
+    assert detail in error.where + error.why
+    assert error.where.startswith("letter.bin") or code == "refused"
     assert error.todo
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 Handler = Callable[[HttpRequest], HttpResponse]
-ROOM_FOR_FORM = 100_000  # bytes of a multipart body besides the file
+ROOM_FOR_FORM = 100_000  # bytes of a multipart body besides the files
 
 
 def quiet_browser(handle: Handler) -> Handler:
@@ -22,10 +22,10 @@ def quiet_browser(handle: Handler) -> Handler:
 
 def limit_uploads(handle: Handler) -> Handler:
     """Refuse a body above the limit before a byte of it is read."""
-    from pijler.web.apps.documents.services import MAX_BYTES
+    from pijler.web.apps.documents.forms import MOST_AT_ONCE
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if _length(request) > MAX_BYTES + ROOM_FOR_FORM:
+        if _length(request) > MOST_AT_ONCE + ROOM_FOR_FORM:
             from pijler.web.apps.documents.views import refuse_size
 
             return refuse_size(request)

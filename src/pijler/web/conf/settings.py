@@ -100,6 +100,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [WEB / "theme" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["pijler.web.conf.formats"]
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
@@ -114,7 +115,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 50
-DATA_UPLOAD_MAX_NUMBER_FILES = 5
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # the form says how many are taken
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,7 +1,7 @@
 """Sources (bytes with their hash) and the documents read from them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Length
 from django.urls import reverse
 
@@ -41,7 +41,11 @@ class Document(models.Model):
     text = models.TextField(help_text="what all offsets count in")
     structure = models.JSONField(help_text="pages, headings, footnotes, wraps, blocks")
     packs = models.JSONField(help_text="name of each pack used, with its hash")
+    text_sha = models.CharField(max_length=64, blank=True, help_text="sha256 of the text, where bytes do not spell it")
     reading = models.JSONField(help_text="the reading as `pijler read --json` prints it")
+    replaces = models.OneToOneField(
+        "self", null=True, on_delete=models.PROTECT, related_name="replaced_by", help_text="the version before it"
+    )
 
     HEAVY = ("text", "structure", "packs", "reading")
 
@@ -50,6 +54,7 @@ class Document(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(sha12__length=12), name="document_sha12_is_whole"),
             models.CheckConstraint(condition=~Q(title=""), name="document_has_title"),
+            models.CheckConstraint(condition=Q(replaces=None) | ~Q(replaces=F("id")), name="document_replaces_another"),
         )
 
     def __str__(self) -> str:
@@ -57,3 +62,61 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:reader", args=[self.sha12])
+
+    @classmethod
+    def superseded(cls) -> "QuerySet[Document]":
+        """The ids of documents of which there is a newer version: their statements are no longer what is said."""
+        return cls.objects.order_by().filter(replaces__isnull=False).values("replaces")  # pyright: ignore[reportReturnType]
+
+
+class Job(models.Model):
+    """A file that waits to be read, is being read, or was. Its bytes are kept until then; nobody's name or address."""
+
+    QUEUED, RUNNING, DONE, FAILED = "queued", "running", "done", "failed"
+    STATES = (QUEUED, RUNNING, DONE, FAILED)
+
+    batch = models.CharField(max_length=32, help_text="what was uploaded together; part of the page's address")
+    position = models.PositiveSmallIntegerField(help_text="from 1, within the batch")
+    name = models.CharField(max_length=255)
+    size = models.PositiveBigIntegerField(help_text="bytes")
+    data = models.BinaryField(null=True)
+    dossier = models.ForeignKey("dossiers.Dossier", null=True, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=12, blank=True)
+    replaces = models.ForeignKey(Document, null=True, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=8, default=QUEUED)
+    created_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    worker = models.CharField(max_length=32, blank=True, help_text="who is at it")
+    claimed_until = models.DateTimeField(null=True, help_text="from then on another worker may take it over")
+    document = models.ForeignKey(Document, null=True, on_delete=models.CASCADE, related_name="+")
+    is_new = models.BooleanField(default=False, help_text="False where the same bytes were here already")
+    code = models.CharField(max_length=100, blank=True)
+    what = models.TextField(blank=True)
+    where = models.TextField(blank=True)
+    why = models.TextField(blank=True)
+    todo = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=["batch", "position"], name="job_position_once"),
+            models.CheckConstraint(condition=Q(state__in=("queued", "running", "done", "failed")), name="job_state"),
+            models.CheckConstraint(
+                condition=Q(state__in=("done", "failed"), data=None)
+                | Q(state__in=("queued", "running"), data__isnull=False),
+                name="job_keeps_bytes_until_done",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="done") | Q(document__isnull=False), name="job_done_has_document"
+            ),
+            models.CheckConstraint(condition=~Q(state="failed") | ~Q(what=""), name="job_failed_says_why"),
+            models.CheckConstraint(
+                condition=~Q(state="running") | Q(claimed_until__isnull=False), name="job_running_is_claimed"
+            ),
+        )
+        indexes = (models.Index(fields=["id"], condition=Q(state__in=("queued", "running")), name="job_open_index"),)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.state}"

@@ -39,7 +39,10 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
-    """A document for the reader, with its text and structure as the reading floor says them."""
+    """A document for the reader, with its text and structure as the reading floor says them.
+
+    Addresses of an older and a newer version, and of what moved, are "" where there is none.
+    """
 
     line: DocumentLine
     sha256: str
@@ -54,6 +57,11 @@ class DocumentPage:
     packs: dict[str, str]
     source_url: str
     json_url: str
+    upload_newer_url: str
+    older_url: str
+    moved_url: str
+    newer_url: str
+    newer_moved_url: str
 
     def __getattr__(self, name: str) -> Any:
         """The fields of the line, as the page's own."""
@@ -63,8 +71,9 @@ class DocumentPage:
 
 
 def document_lines(rows: QuerySet[Document] | None = None) -> list[DocumentLine]:
-    """Lines for ``rows``, the newest first where none are given. Two queries."""
-    found = light(rows) if rows is not None else light(Document.objects.order_by("-pk"))
+    """Lines for ``rows``; where none are given for all but older versions, the newest first. Two queries."""
+    newest = Document.objects.exclude(pk__in=Document.superseded()).order_by("-pk")
+    found = light(newest if rows is None else rows)
     documents = list(found)
     counts = kind_counts(document.pk for document in documents)
     return [_line(document, counts.get(document.pk, KindCounts())) for document in documents]
@@ -77,8 +86,10 @@ def light(rows: QuerySet[Document]) -> QuerySet[Document]:
 
 def document_page(sha12: str) -> DocumentPage:
     """The document at ``sha12``; raises Document.DoesNotExist."""
-    rows = Document.objects.select_related("source", "membership__dossier").defer("source__data")
-    document = rows.get(sha12=sha12)
+    others = [f"{other}__{name}" for other in ("replaces", "replaced_by") for name in Document.HEAVY]
+    rows = Document.objects.select_related("source", "membership__dossier", "replaces", "replaced_by")
+    document = rows.defer("source__data", *others).get(sha12=sha12)
+    older, newer = document.replaces, getattr(document, "replaced_by", None)
     structure = document.structure
     return DocumentPage(
         line=_line(document, kind_counts([document.pk]).get(document.pk, KindCounts())),
@@ -94,6 +105,11 @@ def document_page(sha12: str) -> DocumentPage:
         packs=document.packs,
         source_url=reverse("documents:source", args=[sha12]),
         json_url=reverse("documents:json", args=[sha12]),
+        upload_newer_url=reverse("documents:newer", args=[sha12]),
+        older_url=older.get_absolute_url() if older else "",
+        moved_url=reverse("documents:moved", args=[sha12]) if older else "",
+        newer_url=newer.get_absolute_url() if newer else "",
+        newer_moved_url=reverse("documents:moved", args=[newer.sha12]) if newer else "",
     )
 
 

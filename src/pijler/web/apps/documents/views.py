@@ -4,15 +4,20 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from pijler.kernel.errors import PijlerError
 from pijler.web.apps.documents import queries
-from pijler.web.apps.documents.forms import UploadForm
+from pijler.web.apps.documents.forms import LIMITS, MOST_AT_ONCE, NewerForm, UploadForm
+from pijler.web.apps.documents.intake import Destination, take_in
 from pijler.web.apps.documents.models import Document
-from pijler.web.apps.documents.services import MAX_BYTES, import_letter, too_large
+from pijler.web.apps.documents.progress import progress_of
+from pijler.web.apps.documents.services import too_large
 from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.dossiers.queries import dossier_lines
+from pijler.web.apps.register.moves import compare
 from pijler.web.apps.register.queries import document_entries, links_of
 
 
@@ -23,39 +28,86 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _form_page(request, form, status=422)
+    values = form.cleaned_data
+    chosen = Dossier.objects.filter(slug=values["dossier"]).first()
     try:
-        document, created = _take_in(form)
+        taken = take_in(values["file"], Destination(chosen, values["new_dossier"], values["role"]))
     except PijlerError as error:
         form.add_error("file", str(error))
         return _form_page(request, form, error, status=422)
+    return _go_on(request, taken, "documents:reader")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def newer(request: HttpRequest, sha12: str) -> HttpResponse:
+    """A newer version of a document is given here."""
+    old = _light_or_404(sha12)
+    form = NewerForm(request.POST, request.FILES) if request.method == "POST" else NewerForm()
+    error = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _go_on(request, take_in(form.cleaned_data["file"], Destination(replaces=old)), "documents:moved")
+        except PijlerError as caught:
+            error = caught
+            form.add_error("file", str(error))
+    context = {"form": form, "error": error, "document": old, **LIMITS}
+    return render(request, "documents/newer.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _go_on(request: HttpRequest, taken: tuple[Document, bool] | str, view: str) -> HttpResponse:
+    """To the document that was read at once, or to the page that shows how far the files are."""
+    if isinstance(taken, str):
+        return redirect("documents:progress", taken)
+    document, created = taken
     if not created:
         messages.info(request, _("This letter was here already: the same bytes are the same document."))
-    return redirect("documents:reader", document.sha12)
+    return redirect(view, document.sha12)
 
 
-def _take_in(form: UploadForm) -> tuple[Document, bool]:
-    file = form.cleaned_data["file"]
-    if file.size > MAX_BYTES:
-        raise too_large(file.size, file.name)
-    dossier = Dossier.objects.filter(slug=form.cleaned_data["dossier"]).first()
-    return import_letter(file.read(), file.name, dossier, form.cleaned_data["role"])
+@never_cache
+@require_safe
+def progress(request: HttpRequest, batch: str) -> HttpResponse:
+    """How far an upload is. A single file that was read leads on to its reader."""
+    found = progress_of(batch)
+    if found is None:
+        raise Http404
+    if found.only_url:
+        return (
+            HttpResponseClientRedirect(found.only_url)
+            if request.headers.get("HX-Request")
+            else redirect(found.only_url)
+        )
+    return render(request, "documents/progress.html", {"progress": found})
+
+
+@require_safe
+def moved(request: HttpRequest, sha12: str) -> HttpResponse:
+    """What became of the statements of the version before this one."""
+    new = _light_or_404(sha12)
+    if new.replaces is None:
+        raise Http404
+    moves = compare(document_entries(new.replaces.pk), document_entries(new.pk))
+    return render(request, "documents/moved.html", {"old": new.replaces, "document": new, "moves": moves})
+
+
+def _light_or_404(sha12: str) -> Document:
+    heavy = [*Document.HEAVY, *(f"replaces__{name}" for name in Document.HEAVY)]
+    document = Document.objects.select_related("replaces").defer(*heavy).filter(sha12=sha12).first()
+    if document is None:
+        raise Http404
+    return document
 
 
 def refuse_size(request: HttpRequest) -> HttpResponse:
     """The form again, for a body that is too large to be read at all."""
-    error = too_large(int(request.META["CONTENT_LENGTH"]), _("your upload"))
+    error = too_large(int(request.META["CONTENT_LENGTH"]), _("your upload"), MOST_AT_ONCE)
     return _form_page(request, UploadForm(), error, status=413)
 
 
 def _form_page(
     request: HttpRequest, form: UploadForm, error: PijlerError | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {
-        "form": form,
-        "error": error,
-        "max_megabytes": MAX_BYTES // 1_048_576,
-        "dossiers": dossier_lines(),
-    }
+    context = {"form": form, "error": error, "dossiers": dossier_lines(), **LIMITS}
     return render(request, "documents/upload.html", context, status=status)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, F, Max, Value
+from django.db.models import Count, F, Max, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -68,7 +68,7 @@ class _DocumentTitle(NamedTuple):
 def ledger_page(filters: Filters) -> LedgerPage:
     """The page of the ledger that ``filters`` ask for; a page after the last one is the last one."""
     per_document = selection.document_counts(filters)
-    documents = _documents()
+    documents = _documents(filters.document)
     counts = {tab: sum(found[tab] for found in per_document.values()) for tab in map(selection.tab_name, SHOWS)}
     total = counts[selection.tab_name(filters.show)]
     pages = max(1, -(-total // PAGE_SIZE))
@@ -154,9 +154,10 @@ def dossier_titles() -> list[tuple[str, str]]:
     return list(Dossier.objects.values_list("slug", field))
 
 
-def _documents() -> list[_DocumentTitle]:
-    """All documents, in the order of the ledger."""
-    rows = Document.objects.order_by(F("membership__dossier_id").asc(nulls_last=True), "membership__position", "pk")
+def _documents(asked: str) -> list[_DocumentTitle]:
+    """All documents, in the order of the ledger; older versions only where they are asked for."""
+    shown = Document.objects.filter(Q(sha12=asked) | ~Q(pk__in=Document.superseded()))
+    rows = shown.order_by(F("membership__dossier_id").asc(nulls_last=True), "membership__position", "pk")
     return [_DocumentTitle(*row) for row in rows.values_list("pk", "sha12", "title", "membership__dossier__slug")]
 
 
@@ -167,7 +168,9 @@ def _principle_titles() -> list[tuple[int, str]]:
 
 def _bodies() -> list[tuple[str, str, int]]:
     """Who speaks or acts: key, name and how often; the most frequent ones, by name."""
-    rows = Suggestion.objects.exclude(body="").order_by().values_list("body")
+    rows = (
+        Suggestion.objects.exclude(body="").exclude(document__in=Document.superseded()).order_by().values_list("body")
+    )
     name = Max(Coalesce(NullIf("actor_value", Value("")), "source"))
     found = rows.annotate(name=name, n=Count("pk")).order_by("-n", "body")[:MOST_BODIES]
     return sorted(found, key=lambda row: row[0])
@@ -193,6 +196,7 @@ class PrincipleTile:
 def principle_tiles(dossier: str = "") -> list[PrincipleTile]:
     """All 31 principles, those that nothing touches too. Repetitions are not counted."""
     rows = SuggestionPrinciple.objects.filter(suggestion__repeats=None)
+    rows = rows.exclude(suggestion__document__in=Document.superseded())
     if dossier:
         rows = rows.filter(suggestion__document__membership__dossier__slug=dossier)
     found = rows.order_by().values_list("n", "suggestion__kind").annotate(count=Count("pk"))

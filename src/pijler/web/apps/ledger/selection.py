@@ -8,6 +8,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
+from pijler.web.apps.documents.models import Document
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.register.models import Suggestion
 from pijler.web.apps.register.queries import PROMISE_PARTS
@@ -44,6 +45,8 @@ def tab_name(show: str) -> str:
 def candidates(filters: Filters) -> QuerySet[Suggestion]:
     """Statements in whose chain each filter finds a match; what repeats another is folded into it."""
     rows = Suggestion.objects.filter(repeats=None)
+    if not filters.document:  # an older version can be asked for by name
+        rows = rows.exclude(document__in=Document.superseded())
     return reduce(lambda found, match: found.filter(_in_chain_with(match)), _matches(filters), rows)
 
 

@@ -3,12 +3,13 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from pijler.web.apps.documents.forms import LIMITS
 from pijler.web.apps.pages import content, front
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """What is this, and what can I do with it?"""
-    return render(request, "pages/home.html", {"front": front.front_page(request.LANGUAGE_CODE)})
+    return render(request, "pages/home.html", {"front": front.front_page(request.LANGUAGE_CODE), **LIMITS})
 
 
 def about(request: HttpRequest) -> HttpResponse:

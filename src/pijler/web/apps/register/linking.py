@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from pijler.extraction import linking, model
 from pijler.extraction.linking import Worded
 from pijler.extraction.model import Statement
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
+from pijler.web.apps.register.paths import record_paths
 from pijler.web.apps.register.services import record_links
 from pijler.web.apps.register.statements import as_statement
 
@@ -29,6 +30,12 @@ def link_documents(document_ids: Sequence[int]) -> int:
         if link.to in rows
     )
     return record_links(links, document_ids)
+
+
+def unlink(document_id: int, others: Sequence[int]) -> None:
+    """Take away the links between a document and ``others``: it no longer stands among them. Its own links stay."""
+    _across([document_id, *others]).filter(Q(source__document=document_id) | Q(target__document=document_id)).delete()
+    record_paths([document_id, *others])
 
 
 def _across(document_ids: Sequence[int]) -> QuerySet[Link]:

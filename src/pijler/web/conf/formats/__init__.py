@@ -1,0 +1,1 @@
+"""Formats of dates, per language, where they differ from Django's."""

@@ -1,0 +1,1 @@
+"""English as in Europe: the day first, the month in full."""
