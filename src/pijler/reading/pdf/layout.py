@@ -8,13 +8,17 @@ from typing import Literal
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.pdf.columns import Column, reading_order
-from pijler.reading.pdf.lines import Line, fragments, written
+from pijler.reading.pdf.lines import Line, fragments
 from pijler.reading.pdf.pieces import PagePieces
 from pijler.reading.pdf.tables import set_apart
+from pijler.reading.pdf.wording import written
 
 Role = Literal["body", "aside", "heading", "note", "table", "head", "margin", "foot"]
 """``head``, ``margin`` and ``foot`` are page furniture; ``aside`` are words of drawings and captions: no part of the
 text around them."""
+
+
+_MANY = 0.4
 
 
 @dataclass(slots=True)
@@ -99,10 +103,14 @@ def _set_line(line: Line) -> SetLine:
 
 
 def body_size(pages: Iterable[PageLayout]) -> float:
-    """The size in points in which most characters are set; 0 without any."""
+    """The size in points in which the text is set; 0 without any.
+
+    That of most characters, or a larger one that has many: in some studies there is more footnote than text.
+    """
     count: defaultdict[float, int] = defaultdict(int)
     for page in pages:
         for column in page.columns:
             for line in column.lines:
                 count[line.style[0]] += len(line.text)
-    return max(count, key=lambda size: (count[size], size)) if count else 0.0
+    most = max(count.values(), default=0)
+    return max((size for size, characters in count.items() if characters >= most * _MANY), default=0.0)

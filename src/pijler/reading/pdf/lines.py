@@ -1,14 +1,11 @@
 """Pieces of text become lines."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from pijler.kernel.quotes import Segment
 from pijler.reading.pdf.pieces import Piece
 
-_NUMBER = re.compile(r"\d{1,4}(?!\w)")
 _SAME_BASE = 0.25
 """In ems: letters of one line stand this close to one line."""
 
@@ -21,10 +18,7 @@ _SMALL = 0.8
 _SURELY_RAISED = 0.25
 """In ems: a number that stands higher need not be that small."""
 
-_BLANK = 0.13
-"""In ems: a wider gap is a blank between words."""
-
-_GAP = 0.9
+GAP = 0.9
 """In ems: a wider gap may divide columns or cells."""
 
 _FARTHEST = 12.0
@@ -137,7 +131,7 @@ def _touching(lines: list[Line], piece: Piece) -> Line | None:
             continue
         other = small < large * _OTHER_SIZE and not raised
         gap = (piece.x0 - last.x1) / large
-        if -0.6 < gap < (_GAP_AT_OTHER_SIZE if other else _GAP):
+        if -0.6 < gap < (_GAP_AT_OTHER_SIZE if other else GAP):
             return line
     return None
 
@@ -212,50 +206,3 @@ def _is_number(line: Line) -> bool:
 
 def _is_sign(line: Line) -> bool:
     return len(line.pieces) == 1 and len(line.pieces[0].text) <= _LONGEST_SIGN
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The characters of a line: where each piece begins in them, and which of them are raised numbers."""
-
-    text: str
-    starts: list[int]
-    markers: list[Segment]
-
-
-def written(line: Line) -> Text:
-    """The words of a line. A raised number hangs on the word before it, or stands before the words of a footnote."""
-    first, *others = line.pieces
-    if not others:
-        return Text(first.text, [0], list(first.markers))
-    parts, starts, markers, at = [first.text], [0], list(first.markers), len(first.text)
-    if others and first.text.isdecimal() and is_raised(first, others[0]):
-        markers.append((0, at))
-    apart = line.cells > 1
-    for before, piece in zip(line.pieces, others, strict=False):
-        if apart or piece.size != before.size:
-            blank = _between(line, before, piece)
-            if (number := _NUMBER.match(piece.text)) and is_raised(piece, before):
-                begin = at + len(blank)
-                markers.append((begin, begin + number.end()))
-        else:
-            blank = " " if piece.x0 - before.x1 > _BLANK * piece.size else ""
-        at += len(blank)
-        starts.append(at)
-        if piece.markers:
-            markers += [(at + start, at + end) for start, end in piece.markers]
-        parts += blank, piece.text
-        at += len(piece.text)
-    return Text("".join(parts), starts, sorted(set(markers)) if markers else [])
-
-
-def _between(line: Line, before: Piece, piece: Piece) -> str:
-    """The blanks between two pieces: none before a raised number, nor between one and the mark behind it."""
-    gap = (piece.x0 - before.x1) / max(piece.size, before.size)
-    if line.cells > 1 and gap > _GAP:
-        return "  "
-    if is_raised(before, piece):
-        if before is line.pieces[0]:
-            return " " if before.text.isdecimal() or gap > _BLANK else ""
-        return " " if gap > _BLANK and piece.text[0] not in ".,;:)?!" else ""
-    return " " if gap > _BLANK and not is_raised(piece, before) else ""

@@ -5,6 +5,12 @@ from typing import NamedTuple
 
 from pijler.kernel.quotes import Segment
 
+_LIGATURES = {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
+    0x132: "IJ", 0x133: "ij", 0xAD: None, 0x200B: None, 0xFEFF: None, 0xFFFE: "-", 0x02: "-",
+    **{code: None for code in range(32) if code not in (2, 9, 10, 13)},
+}  # fmt: skip
+
 
 class Piece(NamedTuple):
     """Characters that were set in one go.
@@ -32,3 +38,10 @@ class PagePieces:
     height: float
     pieces: list[Piece]
     pictures: bool = False
+
+
+def clean(text: str) -> str:
+    """One blank between words; ligatures as letters; no soft hyphens and control characters."""
+    if text.isascii() and "  " not in text and text.isprintable():
+        return text
+    return " ".join(text.translate(_LIGATURES).split())

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.pdf import calls
-from pijler.reading.pdf.pieces import Piece
+from pijler.reading.pdf.pieces import Piece, clean
 
 _HYPHENS = "\ufffe\x02"
 """PDFium's signs for a hyphen at a line end whose word goes on in the next line."""
@@ -28,11 +28,6 @@ _NARROWEST_BLANK = 0.14
 
 _SMALL = 0.8
 _MATRIX, _RECT = struct.Struct("6f"), struct.Struct("4f")
-_LIGATURES = {
-    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    0x132: "IJ", 0x133: "ij", 0xAD: None, 0x200B: None, 0xFEFF: None, 0xFFFE: "-", 0x02: "-",
-    **{code: None for code in range(32) if code not in (2, 9, 10, 13)},
-}  # fmt: skip
 
 
 class _Type(NamedTuple):
@@ -238,10 +233,3 @@ def _goes_on(kind: _Type, here: _Type, gap: float) -> bool:
         here is kind
         or (here.font == kind.font and abs(here.base - kind.base) < 0.05 * size and abs(here.size - size) < 0.05 * size)
     )
-
-
-def clean(text: str) -> str:
-    """One blank between words; ligatures as letters; no soft hyphens and control characters."""
-    if text.isascii() and "  " not in text and text.isprintable():
-        return text
-    return " ".join(text.translate(_LIGATURES).split())

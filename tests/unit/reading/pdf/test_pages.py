@@ -79,6 +79,18 @@ def test_a_raised_number_is_the_marker_of_the_footnote_below() -> None:
     assert document.notes[0].text == "Besluit van de havenraad, nr. 12."
 
 
+def test_a_page_with_more_footnote_than_text() -> None:
+    sheets = Sheets()
+    end = sheets.lines(72, 100, PROSE)
+    sheets.marked(72, end, "Dat staat in het verdrag", "1", ".")
+    sheets.note(72, 500, "1", "Verdrag van de stad en de haven.")
+    sheets.lines(76, 509, [*PROSE, *PROSE], 6.5, pitch=9)
+    document = read_pdf(sheets.done(), "plan.pdf")
+    assert document.body.text == " ".join([*PROSE, "Dat staat in het verdrag."])
+    assert [(note.number, note.marker is not None) for note in document.footnotes] == [("1", True)]
+    assert not document.headings
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     """Their lines stand on one height, and the program wrote them to the file row by row."""
     sheets = Sheets()
@@ -257,6 +269,6 @@ def test_the_same_bytes_give_the_same_text() -> None:
 
 @pytest.mark.parametrize("text", ["Mensen zien de efficiënte aﬀaire", "Een\u00adwoord"])
 def test_ligatures_and_soft_hyphens(text: str) -> None:
-    from pijler.reading.pdf.typeset import clean
+    from pijler.reading.pdf.pieces import clean
 
     assert clean(text) in ("Mensen zien de efficiënte affaire", "Eenwoord")
