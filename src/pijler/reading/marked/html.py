@@ -93,7 +93,7 @@ class _Reader(Walker):
             "li": self._li,
             "br": lambda _: self.flow.line(),
             "hr": lambda _: self.flow.close(),
-            "a": self._link,
+            **dict.fromkeys(("a", "sup"), self._marker),
             "table": self._table,
             "q": self._quotation,
         }
@@ -146,12 +146,12 @@ class _Reader(Walker):
         self.flow.close()
         self.flow.kind, self.flow.level = before
 
-    def _link(self, link: Element) -> None:
-        holder = self._found.note.get(link)
+    def _marker(self, element: Element) -> None:
+        holder = self._found.note.get(element)
         if holder is None:
-            self.children(link)
+            self.children(element)
         else:
-            self.flow.note(self._note(self._found.number[link], holder))
+            self.flow.note(self._note(self._found.number[element], holder))
 
     def _note(self, number: str, holder: Element) -> Note:
         if holder not in self._notes:

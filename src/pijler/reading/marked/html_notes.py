@@ -16,6 +16,8 @@ _NAMED = re.compile(r"f(?:oo)?tn?(?:ote)?s?|(?:end)?notes?|noot|noten", re.IGNOR
 _MOST_ELEMENTS = 200
 """A block with more elements in it is no footnote."""
 
+_NOTES = re.compile(r"foot-?notes?|end-?notes?|voetnoten|eindnoten|\bnoten\b|\bnotes\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?:^|[\s\d/])(?:[kcdm]?m|s|10)$")
 _INLINE_STEPS = 3
 """How many elements may lie around a link and still bear the id to which its note links back."""
 
@@ -24,7 +26,7 @@ _INLINE_STEPS = 3
 class Found:
     """The footnotes of a page.
 
-    ``number``: of each marker (a link) the number. ``note``: of each marker the element that holds the words.
+    ``number``: of each marker (a link, or a raised number) the number. ``note``: the element that holds its words.
     ``backward``: the links from notes to markers, which are no words of the note.
     """
 
@@ -52,7 +54,39 @@ def find_notes(root: Element) -> Found:
     shared = _shared(note)
     number = {link: label for link, label in number.items() if note[link] not in shared}
     note = {link: holder for link, holder in note.items() if holder not in shared}
-    return Found(number, note, frozenset(_backward(note)))
+    backward = frozenset(_backward(note))
+    if not note:
+        number, note = _unlinked(root)
+    return Found(number, note, backward)
+
+
+def _unlinked(root: Element) -> tuple[dict[Element, str], dict[Element, Element]]:
+    """Raised numbers and the items of a list that calls itself one of notes, where no link ties them."""
+    listed = [item for found in root.iter("ol") if _is_of_notes(found) for item in found.iterchildren("li")]
+    number: dict[Element, str] = {}
+    note: dict[Element, Element] = {}
+    for raised in root.iter("sup") if listed else ():
+        text = text_of(raised).strip("[]() ")
+        if text.isdecimal() and len(text) < 4 and 0 < int(text) <= len(listed) and not _is_power(raised):
+            number[raised], note[raised] = text, listed[int(text) - 1]
+    every = {*note.values()} == {*listed}
+    return (number, note) if every else ({}, {})
+
+
+def _is_power(raised: Element) -> bool:
+    """Whether a raised number belongs to a unit, as in square metres."""
+    before, parent = raised.getprevious(), raised.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return _UNIT.search(text or "") is not None
+
+
+def _is_of_notes(found: Element) -> bool:
+    """Whether a list, or what holds it, is called one of footnotes."""
+    for element in (found, found.getparent()):
+        called = "" if element is None else " ".join(element.get(key) or "" for key in ("id", "class", "role"))
+        if _NOTES.search(called):
+            return True
+    return False
 
 
 def _anchors(root: Element) -> dict[str, Element]:

@@ -79,6 +79,15 @@ def test_footnotes_are_links_both_ways(kind: str) -> None:
     assert [note.text for note in document.notes] == ["Zie stuk 3. En bijlage."]
 
 
+def test_raised_numbers_and_a_list_of_notes_without_links() -> None:
+    notes = '<section class="footnotes"><ol><li>Zie daar.</li><li>Zie hier.</li></ol></section>'
+    document = read(page(f"<p>Het plan<sup>1</sup> is er, op 9 m<sup>2</sup>.<sup>2</sup></p>{notes}"), "a.html")
+    assert [note.text for note in document.notes] == ["Zie daar.", "Zie hier."]
+    assert document.body.text == "Het plan is er, op 9 m2."
+    without = read(page(f"<p>Het plan is 9 m<sup>2</sup>.</p>{notes}"), "a.html")
+    assert without.body.text.startswith("Het plan is 9 m2.")
+
+
 def test_a_number_in_a_link_that_leads_to_a_chapter_is_no_footnote() -> None:
     document = read(
         page('<p>Zie deel <a href="#d1">1</a>.</p><div id="d1"><h2>Deel 1</h2><p>Tekst.</p></div>'), "a.html"
