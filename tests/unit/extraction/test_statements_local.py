@@ -49,6 +49,14 @@ SENTENCES = [
     ("An interdepartmental group will be set up.", [("commitment", "will_passive")]),
     # what may be is not announced
     ("The code may be amended at the end of 2031.", []),
+    # the noun before the subject shows a relative clause
+    ("The plan lists the actions the Ministry will take.", []),
+    # the noun says of what kind the next one is
+    ("Better government data will ease the work.", []),
+    # who does the second thing is who did the first, here a website
+    ("This website will help crews, and will ease the work of many.", []),
+    # a duty laid on others is no announcement
+    ("The Ports Directive requires firms to keep records by the end of 2031.", []),
     ("The Government has agreed to review the Act by March 2032.", [("commitment", "intend")]),
 ]
 
@@ -66,3 +74,24 @@ def test_what_is_made_is_not_who_acts() -> None:
 def test_it_is_not_the_government_after_somebody_unknown_spoke() -> None:
     """Kenya is no word of the language, and yet it was the last to speak."""
     assert said("It will host a meeting.", before="The Government thanks the Institute. Kenya praised the talks.") == []
+
+
+ITEMS = """The Government of the coast will:
+
+- Improve and Report on Access to Ports. The Ministry will publish figures for each port.
+
+- open a desk for crews in each port.
+"""
+
+
+def test_a_title_in_a_list_of_promises_is_none() -> None:
+    """What stands in capitals names the promise that follows it; the other item is one itself."""
+    found = said(ITEMS.strip())
+    assert [shape(each) for each in found] == [("commitment", "will"), ("commitment", "will")]
+    assert [each.actor.value if each.actor else None for each in found] == ["Ministry", "Government"]
+
+
+def test_a_long_name_is_the_whole_actor() -> None:
+    (found,) = said("In time, the National Harbours and Records Administration will share its data.")
+    assert found.actor is not None
+    assert found.actor.value == "National Harbours and Records Administration"

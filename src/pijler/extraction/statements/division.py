@@ -54,9 +54,21 @@ def _divided(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found] |
             if frame.subject.span is not None:
                 context.carried.remember(frame.subject.cls, frame.subject.value, frame.subject.span)
             parts.append((frame, clause))
+        else:
+            _leave_to_others(clause, context, lexicon)
     if len(parts) < 2:
         return _only(parts[0], whole) if parts else None
     return parts if len({_says(frame) for frame, _ in parts}) > 1 else [(parts[0][0], whole)]
+
+
+def _leave_to_others(clause: Clause, context: Context, lexicon: Lexicon) -> None:
+    """ "The website will help firms, and will ease trade": whoever spoke before does not do what follows."""
+    verb = clause.first("MODAL")
+    if verb is None or lexicon.inversion:
+        return
+    subject = subject_of(clause, verb, context.carried, lexicon)
+    if subject.cls in ("INSTRUMENT", "THIRD"):
+        context.carried.cls = "NONE"
 
 
 def _only(part: Found, whole: Clause) -> list[Found]:

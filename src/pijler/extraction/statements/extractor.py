@@ -18,6 +18,8 @@ from pijler.reading.document import Block, View
 
 LONGEST_SENTENCE = 3_000
 """What goes on for more characters without a stop is a table or a list of words, no statement."""
+LEAST_OF_TITLE = 2
+"""Longer words that a title has at least."""
 _TELLING = frozenset(cls for _, needed in RULES for cls in needed)
 """The classes of which a sentence needs one to be a statement by itself."""
 _LEADING = frozenset({"will", "will_passive", "pledged", "intend", "want", "aim", "expect"})
@@ -71,6 +73,7 @@ def framed(
             continue
         if _stands_apart(folded, start, end, lexicon, context):
             continue
+        context.titled = context.first and is_title(view.text[start:end])
         clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
         clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
         if clause.timed or context.awaits or not _TELLING.isdisjoint(clause.by_class):
@@ -100,6 +103,12 @@ def _parted(ranges: Sequence[Range], listed: Sequence[Entry]) -> Iterator[tuple[
                 start = answer
             yield start, end, opened
             opened = None
+
+
+def is_title(text: str) -> bool:
+    """Whether all its longer words but one in five begin with a capital: a title, no sentence."""
+    words = [word for word in text.split() if len(word) > 4 and word[0].isalpha()]
+    return len(words) >= LEAST_OF_TITLE and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def _by_start(hit: Hit) -> tuple[int, int]:

@@ -11,8 +11,10 @@ _RIGHT = re.compile(
     rf"(?: \([A-Z][\w-]*\))?(?: (?:van|voor|of|for|on|and|en|inzake) (?=(?:(?:de|het|the) )?{_NAME})"
     rf"(?:(?:de|het|the) )?{_NAME}(?:[ -]{_NAME})*|, {_NAME}(?= (?:en|and) {_NAME})(?:[ -]{_NAME})*)*"
 )
+_AND = ("and", "en")
 _LEFT_WORDS = 4
-"""A determiner more than this many words before a noun does not belong to it."""
+"""A determiner more than this many words before a noun does not belong to it, unless capitals lie between."""
+_MOST_LEFT = 7
 
 
 def whole_name(text: str, start: int, end: int, span: Range, lexicon: Lexicon) -> Range:
@@ -44,13 +46,15 @@ def _with_determiner(text: str, start: int, begin: int, stop: int, lexicon: Lexi
     if text[begin:stop].split(" ", 1)[0].casefold() in lexicon.determiners:
         return begin
     at = begin
-    for _ in range(_LEFT_WORDS):
+    for n in range(_MOST_LEFT):
         previous = text.rfind(" ", start, max(at - 1, start)) + 1 or start
         word = text[previous : at - 1] if at > start else ""
         if not word or not word.replace("-", "").replace("’", "").isalnum():
             break
         if word.casefold() in lexicon.determiners:
             return previous
+        if n >= _LEFT_WORDS and not (word[0].isupper() or word in _AND):
+            break
         if word.casefold() in lexicon.adpositions or word.casefold() in lexicon.subordinators:
             break
         at = previous

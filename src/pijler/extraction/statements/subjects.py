@@ -59,6 +59,8 @@ def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
         word = _governor(folded, clause.start, noun, lexicon)
         if word in lexicon.subordinators and not _transparent(folded, clause.start, noun.start, lexicon):
             return NOBODY
+        if _in_reduced_relative(clause, noun, lexicon):
+            return NOBODY
         if word not in lexicon.adpositions and not _object_first(clause, noun, verb, lexicon):
             return _as_subject(noun)
     elif _pronoun_before(clause, before, verb, lexicon):
@@ -70,8 +72,24 @@ def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
     return _further(clause, verb, before, carried, lexicon)
 
 
+def _in_reduced_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
+    """ "The steps the Ministry will take": another noun stands right before the subject, and no preposition opens."""
+    folded, at = clause.folded, noun.start - 1
+    if lexicon.inversion or at <= clause.start:
+        return False
+    article = folded.rfind(" ", clause.start, at) + 1
+    if folded[article:at] in lexicon.determiners:
+        at = article - 1
+    elif noun.value != "we" and folded[noun.start : noun.end].split(" ", 1)[0] not in lexicon.determiners:
+        return False
+    opening = folded[_region(folded, clause.start, at) :].split(" ", 1)[0]
+    return opening not in lexicon.prepositions and any(
+        other.end == at and other.cls in ("INSTRUMENT", "SOURCE") for other in clause.nouns
+    )
+
+
 def _object_first(clause: Clause, noun: Noun, verb: Verb, lexicon: Lexicon) -> bool:
-    """ "Een landelijk meldpunt acht ik onwenselijk": somebody who can speak stands after the verb, a thing before it."""
+    """ "Een landelijk meldpunt acht ik onwenselijk": who can speak stands after the verb, a thing before it."""
     if not lexicon.inversion or noun.cls in _SPEAKERS:
         return False
     return any(other.cls in _SPEAKERS and other.start == verb.end + 1 for other in clause.nouns)
@@ -292,16 +310,27 @@ def _first_noun(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Subje
     for noun in clause.nouns:
         if noun.start < start or noun.end > end:
             continue
-        if not lexicon.inversion and _depends(clause, start, noun, lexicon):
+        if not lexicon.inversion and _depends(clause, start, end, noun, lexicon):
             continue
         near = clause.folded.count(" ", start, noun.start) <= MOST_WORDS
         return _as_subject(noun) if near else None
     return None
 
 
-def _depends(clause: Clause, start: int, noun: Noun, lexicon: Lexicon) -> bool:
+def _depends(clause: Clause, start: int, end: int, noun: Noun, lexicon: Lexicon) -> bool:
     """Whether ``noun`` only qualifies another one: "the costs of the plan", "the agency's decisions"."""
     if clause.folded.startswith(("’s", "'s"), noun.end):
         return True
+    if _modifies(clause, noun, end, lexicon):
+        return True
     words = clause.folded[start : noun.start].split()[-2:]
     return any(word in lexicon.adpositions for word in words)
+
+
+def _modifies(clause: Clause, noun: Noun, end: int, lexicon: Lexicon) -> bool:
+    """ "Government data" before a verb: the noun only says of what kind the one word after it is."""
+    folded = clause.folded
+    if not folded.endswith(lexicon.lists.get("modifiers", ()), noun.start, noun.end):
+        return False
+    word = folded[noun.end + 1 : end]
+    return word.isalpha() and word not in lexicon.between and not word.endswith(("ing", "ed"))

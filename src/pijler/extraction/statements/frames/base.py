@@ -47,6 +47,8 @@ class Context:
     """The heading says that the section gives what others said."""
     first: bool = False
     """The sentence is the first of its block."""
+    titled: bool = False
+    """The sentence is put in capitals like a title ("Improve and Report on Access to Ports.")."""
     lead: Frame | None = None
     """The promise that stood before a colon, which the items after it carry on."""
     numbered: str | None = None

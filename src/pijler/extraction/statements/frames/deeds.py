@@ -51,7 +51,7 @@ def past(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
         subject = subject_of(clause, verb, context.carried, lexicon)
         if subject.span is None or not _did(clause, verb, subject.cls, lexicon):
             continue
-        if _beside(clause, verb, subject.span, lexicon) and not _in_reduced_relative(clause, subject.span, lexicon):
+        if _beside(clause, verb, subject.span, lexicon):
             return framed_by("action", "done", "past", verb, lexicon, subject)
     return None
 
@@ -61,15 +61,6 @@ def _did(clause: Clause, verb: Verb, cls: str, lexicon: Lexicon) -> bool:
     if cls == "INSTRUMENT":
         return clause.folded[verb.start : verb.end] in lexicon.lists.get("instrument_past", ())
     return cls in GOVERNMENT
-
-
-def _in_reduced_relative(clause: Clause, span: tuple[int, int], lexicon: Lexicon) -> bool:
-    """ "The report the agency published was late": a noun stands right before the subject."""
-    at = span[0] - 1
-    article = clause.folded.rfind(" ", clause.start, at) + 1
-    if clause.folded[article:at] in lexicon.determiners:
-        at = article - 1
-    return any(noun.end == at for noun in clause.nouns)
 
 
 def _beside(clause: Clause, verb: Verb, span: tuple[int, int], lexicon: Lexicon) -> bool:

@@ -46,13 +46,13 @@ def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | Non
 def listed(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The item of a list under "The Government will:", which says who promises and how surely."""
     lead = context.lead
-    if lead is None or not context.item or not context.first or clause.end - clause.start < 12:
+    if lead is None or not context.item or not context.first or clause.end - clause.start < 12 or context.titled:
         return None
     if lead.subject.span is None and lead.value != "will_passive":
         return None
     if not _OWN_VERB.isdisjoint(clause.by_class) or any(noun.cls == "THIRD" for noun in clause.nouns[:1]):
         return None
-    subject = Subject(lead.subject.cls, lead.subject.value, None)
+    subject = Subject(lead.subject.cls, lead.subject.value, None, lead.subject.span or lead.subject.named)
     name = f"{lexicon.language}.commitment.listed"
     verb = (clause.start, clause.start)
     return Frame("commitment", lead.value, name, lead.cues, subject, False, verb)
