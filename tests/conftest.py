@@ -13,6 +13,9 @@ settings.register_profile("default", deadline=None, suppress_health_check=[Healt
 settings.register_profile("soak", parent=settings.get_profile("default"), max_examples=5_000)
 settings.load_profile("soak" if os.environ.get("PIJLER_SOAK") == "1" else "default")
 
+# The site's settings are read before this file: they make their key on its first use, in the folder of the user.
+os.environ.setdefault("PIJLER_SECRET_KEY", "a key for tests only, which protects nothing but a temporary register")
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)

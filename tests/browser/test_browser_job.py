@@ -26,7 +26,7 @@ def letter(tmp_path: Path) -> Path:
 def test_a_letter_becomes_a_reader_and_a_ledger(visit: Visit, letter: Path, javascript: bool) -> None:
     page = visit("/nl/", javascript=javascript)
     page.set_input_files("#home-file", letter)
-    page.get_by_role("button", name="Lees dit document").click()
+    page.get_by_role("button", name="Lezen", exact=True).click()
     expect(page.locator(".sheet")).to_contain_text("Het kabinet zal voor 1 juli 2024 in alle aanbestedingen")
     for kind in ("finding", "position", "commitment"):
         expect(page.locator(f".card-{kind}").first).to_be_visible()
@@ -39,6 +39,29 @@ def test_a_letter_becomes_a_reader_and_a_ledger(visit: Visit, letter: Path, java
     )
     page.locator(".river .entry-position .origin a").first.click()
     expect(page.locator(".sheet")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_several_files_into_a_new_dossier(visit: Visit, tmp_path: Path, javascript: bool) -> None:
+    """Without JavaScript a link looks again; with it, the page does so itself."""
+    page = visit("/nl/upload/", javascript=javascript)
+    paths = [tmp_path / f"brief-{n}.txt" for n in (1, 2)]
+    for path in paths:
+        path.write_text(f"{path.name} {javascript}\n\n{LETTER}", "utf-8")
+    page.set_input_files("#id_file", paths)
+    page.fill("#id_new_dossier", f"Ronde {javascript}")
+    page.select_option("#id_role", "response")
+    page.get_by_role("button", name="Lezen", exact=True).click()
+    page.wait_for_url("**/uploads/**")
+    for _ in range(40):
+        if page.locator("#to-dossier").count():
+            break
+        page.wait_for_timeout(500)
+        if not javascript:
+            page.locator("#again").click()
+    page.locator("#to-dossier").click()
+    expect(page.locator("h1")).to_have_text(f"Ronde {javascript}")
+    expect(page.locator(".timeline > li")).to_have_count(2)
 
 
 def test_from_a_passage_to_its_card_and_back(visit: Visit) -> None:

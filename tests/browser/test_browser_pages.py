@@ -8,12 +8,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visit
-from tests.browser.letters import NOTHING
+from tests.browser.letters import LETTER, NOTHING
 
 LANGUAGES = ("nl", "en")
 PATHS = (
     "", "ledger/", "ledger/?show=unanswered", "ledger/?show=rejected", "ledger/?show=no-date&pillar=3", "ledger/?q=zzz",
-    "documents/", "upload/", "dossiers/", "dossiers/kestria-nl/", "principles/", "about/", "glossary/", "netherlands/",
+    "documents/", "upload/", "dossiers/", "dossiers/kestria-nl/",
+    "dossiers/kestria-nl/order/", "principles/", "about/", "glossary/", "netherlands/",
     "accessibility/", "privacy/",
 )  # fmt: skip
 LOOKS = ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark"))
@@ -73,9 +74,39 @@ def test_a_document_in_which_nothing_was_found_says_so(visit: Visit, tmp_path: P
     page = visit("/en/upload/")
     (tmp_path / "shopping.txt").write_text(NOTHING, "utf-8")
     page.set_input_files("#id_file", tmp_path / "shopping.txt")
-    page.get_by_role("button", name="Read this document").click()
+    page.get_by_role("button", name="Read", exact=True).click()
     page.locator(".empty").wait_for()
     assert "Melk, brood en een half pond kaas." in page.locator(".sheet").inner_text()
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_an_upload_and_of_a_newer_version_have_no_fault(
+    visit: Visit, language: str, tmp_path: Path
+) -> None:
+    """While files wait, when they were read or refused, the form for a newer version, and what moved in it."""
+    page = visit(f"/{language}/upload/")
+    names = [f"{language}-1.html", f"{language}-2.html", "bad.pdf"]
+    for name in names:
+        (tmp_path / name).write_text(f"<title>{name}</title>" + LETTER.replace("\n\n", "<p>"), "utf-8")
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 cut off")
+    page.set_input_files("#id_file", [tmp_path / name for name in names])
+    page.fill("#id_new_dossier", f"Pages {language}")
+    page.locator(".upload-form button[type=submit]").click()
+    page.locator("#upload").wait_for()
+    assert faults(page) == []
+    page.locator("#to-dossier").wait_for()
+    assert page.locator(".file-failed .problem").count() == 1
+    assert faults(page) == []
+    page.locator("#file-1").click()
+    page.locator('a[href$="/newer/"]').click()
+    assert faults(page) == []
+    (tmp_path / "new.txt").write_text(LETTER.replace("zal voor 1 juli 2024", "wil op termijn") + language, "utf-8")
+    page.set_input_files("#id_file", tmp_path / "new.txt")
+    page.locator(".upload-form button[type=submit]").click()
+    page.locator("#changed").wait_for()
+    assert page.locator("#changed ins").count() > 0
+    page.locator("details").first.evaluate("part => part.open = true")
     assert faults(page) == []
 
 

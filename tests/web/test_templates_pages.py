@@ -52,6 +52,25 @@ def test_the_home_page_shows_a_full_chain_a_rejection_and_a_silence(scripted: Sc
     assert [row.anchor.words for row in rows] == ["Wages are too low.", "A law is needed.", "Nobody listens."]
 
 
+def test_what_waits_for_an_answer_on_the_home_page_is_criticism_or_advice(scripted: Scripted) -> None:
+    """Not praise, and not a neutral remark of which nobody would know what is wanted."""
+    dossier = a_dossier("home-en", is_demo=True)
+    scripted.store(
+        finding("f1", "A solid foundation was laid.", polarity="pos"), finding("f2", "There are nine.", polarity="neutral"),
+        finding("f3", "Nobody listens."), dossier=dossier, role="baseline",
+    )  # fmt: skip
+    assert [row.anchor.words for row in telling_rows(ledger_page(Filters(dossier="home-en")).rows)] == [
+        "Nobody listens."
+    ]
+
+
+def test_a_rejection_is_shown_also_where_what_it_rejects_was_not_found(client: Client, scripted: Scripted) -> None:
+    dossier = a_dossier("home-en", is_demo=True)
+    findings = [finding(f"f{n}", f"Matter {n} is bad.") for n in range(55)]
+    scripted.store(*findings, answer("a1", "We refuse all of it.", coarse="reject"), dossier=dossier, role="response")
+    assert "We refuse all of it." in client.get("/en/").content.decode()
+
+
 def test_the_home_page_works_without_a_demonstration(client: Client) -> None:
     html = client.get("/nl/").content.decode()
     assert 'type="file"' in html

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from django.utils.functional import SimpleLazyObject
 
 from pijler.web.conf.home import data_dir, secret_key
 
 WEB = Path(__file__).resolve().parent.parent
 DATA_DIR = data_dir()
-SECRET_KEY = secret_key(DATA_DIR)
+SECRET_KEY = SimpleLazyObject(lambda: secret_key(DATA_DIR))  # made on its first use: importing this writes nothing
 DEBUG = os.environ.get("PIJLER_DEBUG") == "1"
 HTTPS = os.environ.get("PIJLER_HTTPS") == "1"
 ALLOWED_HOSTS = [

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from pijler.web.apps.documents.queries import DocumentLine
 from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.dossiers.queries import DossierPage, dossier_page
-from pijler.web.apps.ledger.chains import ChainRow
+from pijler.web.apps.ledger.chains import ChainRow, chain_rows
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.ledger.queries import ledger_page
+from pijler.web.apps.ledger.selection import anchors
 
+FEW = 5
 MOST = 2  # entries of one kind in a chain of the home page
 
 
@@ -29,16 +31,28 @@ def front_page(language: str) -> FrontPage:
     if slug is None:
         return FrontPage(None, (), {}, ())
     dossier = dossier_page(slug)
-    return FrontPage(dossier, dossier.documents, dossier.gaps, telling_rows(ledger_page(Filters(dossier=slug)).rows))
+    rows = [*ledger_page(Filters(dossier=slug)).rows, *chain_rows(_rejections(slug))]
+    return FrontPage(dossier, dossier.documents, dossier.gaps, telling_rows(rows))
+
+
+def _rejections(slug: str) -> list[int]:
+    """The first few: in a long dossier none need stand on the first page of the ledger."""
+    return list(anchors(Filters(dossier=slug, show="rejected")).values_list("pk", flat=True)[:FEW])
 
 
 def telling_rows(rows: Sequence[ChainRow]) -> list[ChainRow]:
-    """The fullest chain, a rejected finding and one without an answer, as far as there are; each shortened."""
+    """The fullest chain, a rejection and something that waits for an answer, as far as there are; each shortened."""
     asked = sorted((row for row in rows if row.finding is not None), key=_weight)
     full = sorted((row for row in asked if row.promises), key=_fullness, reverse=True)[:1]
-    rejected = [row for row in asked if any(a.coarse == "reject" for a in row.answers) and row not in full][:1]
-    unanswered = [row for row in asked if "answer" in row.missing][:1]
+    others = [row for row in (*asked, *rows) if row not in full]  # a rejection of what was not found here, at worst
+    rejected = [row for row in others if any(answer.coarse == "reject" for answer in row.answers)][:1]
+    unanswered = [row for row in asked if "answer" in row.missing and _asks_plainly(row)][:1]
     return [_shortened(row) for row in (*full, *rejected, *unanswered)]
+
+
+def _asks_plainly(row: ChainRow) -> bool:
+    """Criticism or advice: of a neutral remark, and of praise more so, a reader would wonder what is wanted."""
+    return row.anchor.sub == "recommendation" or row.anchor.polarity == "neg"
 
 
 def _weight(row: ChainRow) -> bool:
