@@ -56,8 +56,9 @@ def test_what_waits_for_an_answer_on_the_home_page_is_criticism_or_advice(script
     """Not praise, and not a neutral remark of which nobody would know what is wanted."""
     dossier = a_dossier("home-en", is_demo=True)
     scripted.store(
-        finding("f1", "A solid foundation was laid.", polarity="pos"), finding("f2", "There are nine.", polarity="neutral"),
-        finding("f3", "Nobody listens."), dossier=dossier, role="baseline",
+        finding("f1", "A solid foundation was laid.", polarity="pos"),
+        finding("f2", "There are nine.", polarity="neutral"), finding("f3", "Nobody listens."),
+        dossier=dossier, role="baseline",
     )  # fmt: skip
     assert [row.anchor.words for row in telling_rows(ledger_page(Filters(dossier="home-en")).rows)] == [
         "Nobody listens."
