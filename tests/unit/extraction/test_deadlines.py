@@ -46,3 +46,10 @@ def test_winter_runs_into_the_next_year():
 
 def test_a_day_that_does_not_exist_is_no_time():
     assert read("op 31 februari 2027", "nl") is None or read("op 31 februari 2027", "nl").interval.first is None
+
+
+def test_the_next_29_february_may_be_a_28th():
+    """The day is past in this leap year, and next year does not have it."""
+    found = read("before 29 february this will be settled", "en", "2024-06-01")
+    assert found is not None
+    assert found.interval.last == date(2025, 2, 28)

@@ -1,6 +1,6 @@
 """Answers by number: to which recommendations the positions in a numbered list answer."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,10 +30,10 @@ def answer_by_number(
     One position carries the answer to the numbers of an entry; the others in it explain. Where the text gives the
     answer in a list of numbers as well ("accepts recommendations 1-5"), that answer is the state's own and holds.
     """
-    _lead_in(placed, listed)
+    starts = [each.start for each in placed]
+    _lead_in(placed, starts, listed)
     formal = _formal(placed)
     added: list[Placed] = []
-    starts = [each.start for each in placed]
     for entry in listed:
         if entry.role != "answer":
             continue
@@ -44,16 +44,16 @@ def answer_by_number(
     return sorted([*placed, *added], key=lambda each: each.start) if added else list(placed)
 
 
-def _lead_in(placed: Sequence[Placed], listed: Sequence[Entry]) -> None:
+def _lead_in(placed: Sequence[Placed], starts: Sequence[int], listed: Sequence[Entry]) -> None:
     """ "The following recommendations are accepted:" answers all that follow."""
     by_lead: dict[int, list[Entry]] = {}
     for entry in listed:
         by_lead.setdefault(entry.lead, []).append(entry)
     by_lead.pop(-1, None)
     for start, led in by_lead.items():
-        before = [each for each in placed if start <= each.start < led[0].start]
+        before = placed[bisect_left(starts, start) : bisect_left(starts, led[0].start)]
         if before and before[-1].statement.kind == "position" and not before[-1].statement.refs:
-            before[-1].statement.refs = [number for entry in led for number in entry.numbers]
+            before[-1].statement.refs = list(dict.fromkeys(number for entry in led for number in entry.numbers))
 
 
 def _formal(placed: Sequence[Placed]) -> dict[str, str]:

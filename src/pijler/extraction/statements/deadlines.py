@@ -24,6 +24,8 @@ class Time:
     start: int
     end: int
     interval: DateInterval
+    kind: str = ""
+    """The pattern that it matches: day, month, season, quarter, part, year, relative or term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class _Calendar:
     seasons: Mapping[str, str]
     parts: Mapping[str, str]
     relative: Mapping[str, str]
+    counts: Mapping[str, int]
+    units: Mapping[str, int]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -48,6 +52,8 @@ def _calendar(language: str) -> _Calendar:
         "relative": "|".join(map(re.escape, longest["relative"])),
         "before": "|".join(longest["before"]),
         "on": "|".join(longest["on"]),
+        "count": "|".join(map(str, content["counts"])),
+        "unit": "|".join(content["units"]),
         "day": r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|e)?",
         "year": r"(?P<y>(?:19|20)\d\d)",
     }
@@ -57,6 +63,8 @@ def _calendar(language: str) -> _Calendar:
         seasons=content["seasons"],
         parts=content["parts"],
         relative=content["relative"],
+        counts=content["counts"],
+        units=content["units"],
         patterns=patterns,
     )
 
@@ -79,7 +87,7 @@ def deadline(folded: str, start: int, end: int, today: date | None, language: st
         for match in pattern.finditer(folded, start, end):
             interval = _READERS[name](match, today, calendar)
             if interval is not None and not _past(interval, today):
-                found.append(Time(match.start(), match.end(), interval))
+                found.append(Time(match.start(), match.end(), interval, name))
     return min(found, key=lambda time: (time.start, -time.end)) if found else None
 
 
@@ -119,8 +127,21 @@ def _read_day(match: re.Match[str], today: date | None, calendar: _Calendar) -> 
     except ValueError:
         return None
     if not match["y"] and today and day < today:
-        day = day.replace(year=year + 1)
+        day = _later(day, 12)
     return DateInterval(None if match["b"] else day, day)
+
+
+def _later(day: date, months: int) -> date:
+    """The same day so many months on, or the last of that month where it has no such day."""
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return min(date(year, month, 1) + timedelta(days=day.day - 1), _last_day(year, month))
+
+
+def _read_term(match: re.Match[str], today: date | None, calendar: _Calendar) -> DateInterval | None:
+    """ "Within eighteen months": a term that counts from the date of the document."""
+    if today is None:
+        return None
+    return DateInterval(today, _later(today, calendar.counts[match["n"]] * calendar.units[match["u"]]))
 
 
 def _read_month(match: re.Match[str], today: date | None, calendar: _Calendar) -> DateInterval | None:
@@ -201,4 +222,5 @@ _READERS: dict[str, Callable[[re.Match[str], date | None, _Calendar], DateInterv
     "part": _read_part,
     "year": _read_year,
     "relative": _read_relative,
+    "term": _read_term,
 }

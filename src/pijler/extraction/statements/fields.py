@@ -73,6 +73,8 @@ def act_of(modality: str, text: str, lexicon: Lexicon) -> str:
     return found
 
 
+LONGEST_RANGE = 500
+"""No review makes more recommendations: what looks like more is a mistake."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -130,7 +132,7 @@ def references_in(text: str, language: str) -> list[str]:
 
 
 def written_out(text: str, language: str) -> list[str]:
-    """The numbers in "140.7 to 140.9, 140.12", each by itself."""
+    """The numbers in "140.7 to 140.9, 140.12", each by itself and once."""
     joined = text
     for word in patterns(language).range_words:
         joined = joined.replace(word, "~")
@@ -139,13 +141,18 @@ def written_out(text: str, language: str) -> list[str]:
     for part in re.split(r"[^\d.~]+", joined):
         first, _, last = part.partition("~")
         out += _range(first, last) if last else [first] if first else []
-    return [number.strip(".") for number in out]
+    return list(dict.fromkeys(number.strip(".") for number in out))
 
 
 def _range(first: str, last: str) -> list[str]:
-    """``140.7`` to ``140.9`` (or ``7`` to ``9``), at most 200 numbers."""
+    """``140.7`` to ``140.9`` (or ``7`` to ``9``); what spans more than LONGEST_RANGE keeps its ends only."""
     stem, _, low = first.rpartition(".")
     other, _, high = last.rpartition(".")
-    if (other and other != stem) or not low.isdigit() or not high.isdigit() or not 0 <= int(high) - int(low) <= 200:
+    if (
+        (other and other != stem)
+        or not low.isdigit()
+        or not high.isdigit()
+        or not 0 <= int(high) - int(low) <= LONGEST_RANGE
+    ):
         return [first, last]
     return [f"{stem}.{n}" if stem else str(n) for n in range(int(low), int(high) + 1)]

@@ -137,9 +137,10 @@ def _acts(acts: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
 
 
 def _times(language: str) -> list[str]:
-    """The words that show that a time is named: months, seasons, relative times."""
+    """The words that show that a time is named: months, seasons, relative times, terms."""
     content = load_pack(f"languages/{language}/times.yaml")[0]
-    return [*content["months"], *content["seasons"], *content["relative"]]
+    terms = [f"{count} {unit}" for count in content["counts"] for unit in content["units"]]
+    return [*content["months"], *content["seasons"], *content["relative"], *terms]
 
 
 def _is_words(value: Any) -> bool:

@@ -33,6 +33,10 @@ class Label:
     def first(self) -> tuple[int, ...]:
         return tuple(map(int, self.numbers[0].split(".")))
 
+    @property
+    def last(self) -> int:
+        return int(self.numbers[-1].rpartition(".")[2])
+
 
 def block_end(view: View, block: int) -> int:
     """Where a block of the view ends."""
@@ -87,11 +91,12 @@ def _chapters(labels: Sequence[Label], blocks: Sequence[Block]) -> list[int]:
 
 def _runs_of(labels: Sequence[Label], chapters: Sequence[int]) -> Iterator[list[Label]]:
     """Labels of one style that go on counting under one heading; with a word before them, under any."""
-    for style in dict.fromkeys(label.style for label in labels):
+    by_style: dict[str, list[Label]] = {}
+    for label in labels:
+        by_style.setdefault(label.style, []).append(label)
+    for alike in by_style.values():
         run: list[Label] = []
-        for label in labels:
-            if label.style != style:
-                continue
+        for label in alike:
             if run and not _goes_on(run[-1], label, chapters):
                 if label.inner:
                     continue
@@ -106,7 +111,7 @@ def _goes_on(last: Label, label: Label, chapters: Sequence[int]) -> bool:
         return True
     if label.first <= last.first or chapters[last.block] != chapters[label.block]:
         return False
-    return label.style != "plain" or label.first[0] - int(last.numbers[-1]) <= LARGEST_GAP
+    return label.style != "plain" or label.first[0] - last.last <= LARGEST_GAP
 
 
 def runs(labels: Sequence[Label], blocks: Sequence[Block]) -> Iterator[list[Label]]:

@@ -5,7 +5,7 @@ is shows in its entries, in what leads it in, and in its heading: a run of parag
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -22,6 +22,8 @@ Cue = tuple[str, str]
 
 MAJORITY = 0.5
 """The share of its entries that decides what a run is."""
+LONGEST_ENTRY = 1_500
+"""An answer of one word stands within so many characters from its label."""
 OPENING = 240
 """Characters at the beginning of an entry that show whether it answers."""
 _ANSWERS = frozenset({"STANCE", "ASSENT", "SHARED"})
@@ -54,6 +56,8 @@ class _Page:
     hits: Sequence[Hit]
     starts: Sequence[int]
     lexicon: Lexicon
+    headings: Sequence[int]
+    """The blocks that are headings."""
     named: frozenset[str]
     """The numbers of recommendations that the running text names."""
 
@@ -71,7 +75,8 @@ def entries(
     if not labels:
         return []
     named = frozenset(references_in(folded, lexicon.language))
-    page = _Page(view, folded, blocks, hits, starts, lexicon, named)
+    headings = [n for n, block in enumerate(blocks) if block.kind == "heading"]
+    page = _Page(view, folded, blocks, hits, starts, lexicon, headings, named)
     found = sorted(entry for run in runs(labels, blocks) for entry in _entries_of(run, page))
     later = [entry.start for entry in found[1:]]
     return [entry._replace(end=min(entry.end, end)) for entry, end in zip(found, [*later, len(folded)], strict=False)]
@@ -97,24 +102,23 @@ def _entries_of(run: list[Label], page: _Page) -> list[Entry]:
     for label, end in zip(run, ends, strict=True):
         more = _rest_of_label(label, end, page) if label.goes_on else []
         answer = _bare_answer(label, end, page)
-        found.append(Entry(label.start, label.text, end, (*label.numbers, *more), role, answer, lead))
+        found.append(
+            Entry(label.start, label.text, end, tuple(dict.fromkeys(label.numbers + more)), role, answer, lead)
+        )
     return found
 
 
 def _section_end(label: Label, page: _Page) -> int:
     """Where the next heading begins."""
-    begins = page.view.block_starts
-    headings = (n for n in range(label.block + 1, len(begins)) if page.blocks[n].kind == "heading")
-    block = next(headings, None)
-    return len(page.folded) if block is None else begins[block]
+    following = bisect_right(page.headings, label.block)
+    return page.view.block_starts[page.headings[following]] if following < len(page.headings) else len(page.folded)
 
 
 def _rest_of_label(label: Label, end: int, page: _Page) -> list[str]:
     """What follows "40., 41., 42.," on the next line of its column, which the text beside it parts from it."""
-    last = int(label.numbers[-1].rpartition(".")[2])
     for match in _MORE.finditer(page.view.text, label.text, end):
         numbers = written_out(match[0], page.lexicon.language)
-        if last < int(numbers[0]) <= last + LARGEST_GAP:
+        if label.last < int(numbers[0]) <= label.last + LARGEST_GAP:
             return numbers
     return []
 
@@ -169,7 +173,7 @@ def _speaks_of_answer(label: Label, end: int, page: _Page) -> bool:
 
 def _bare_answer(label: Label, end: int, page: _Page) -> int:
     """Where one word answers (in a cell of its own, or behind the brackets that name who recommends), or -1."""
-    folded = page.folded
+    folded, end = page.folded, min(end, label.text + LONGEST_ENTRY)
     for term, begin, stop in page.hits[bisect_left(page.starts, label.text) : bisect_left(page.starts, end)]:
         if folded[stop : stop + 1] not in ("", ".", ";", ",", "\n"):
             continue

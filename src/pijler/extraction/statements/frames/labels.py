@@ -32,6 +32,8 @@ def announced(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | Non
     when = deadline(clause.folded, clause.start, clause.end, context.today, lexicon.language)
     if when is None or not to_come(when.interval, context.today) or in_relative_clause(clause, when.start, lexicon):
         return None
+    if when.kind == "term":
+        return None
     if when.interval.last is None and "PASSIVE" not in clause.by_class:
         return None
     if is_perfect(clause, lexicon) and not is_sure(clause, when, context):
