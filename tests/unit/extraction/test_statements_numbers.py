@@ -178,6 +178,41 @@ Recommendation 34: Noted.
 """,
         one_each(n8_1="accept", n8_2="note", n8_3="reject"),
     ),
+    # each entry is one paragraph, and so is the last: what follows it answers other numbers
+    "answers behind recommendations": (
+        """Replies
+
+8.1 Ratify the convention on crews (Norrland). Kestria supports this recommendation.
+
+8.2 Abolish the guild of pilots (Estmark). Kestria notes this recommendation.
+
+8.3–8.4 Raise the wages of crews (Norrland). Kestria does not support these recommendations.
+
+The recommendations in paragraphs 9.1 to 9.3 enjoy the support of Kestria.
+""",
+        one_each(n8_1="accept", n8_2="note", n8_3="reject", n8_4="reject", n9_1="accept", n9_2="accept", n9_3="accept"),
+    ),
+    # nothing but numbers behind a colon
+    "tallies": (
+        """Replies
+
+Recommendations supported: 9.1, 9.2-9.4.
+
+Noted recommendations: 9.5 and 9.7 to 9.8.
+
+Not supported: 9.6
+""",
+        one_each(
+            n9_1="accept",
+            n9_2="accept",
+            n9_3="accept",
+            n9_4="accept",
+            n9_5="note",
+            n9_7="note",
+            n9_8="note",
+            n9_6="reject",
+        ),
+    ),
     # the word for recommendation is cut short, and no stop follows the number
     "short word": (
         """Replies
@@ -289,6 +324,43 @@ def test_numbered_recommendations_are_findings_with_their_states() -> None:
         (["52.3"], "the former League of Ports"),
     ]
     assert {each.sub for each in found} == {"recommendation"}
+
+
+BY_HEADING = """# Reply to the committee
+
+## Recommendation 1
+
+The Government should publish a plan for each port.
+
+The Government accepts this recommendation. We will publish a plan by March 2032.
+
+## Recommendation 2
+
+We recommend that pilots be trained by the state.
+
+The Government does not accept this recommendation.
+
+## Recommendations 3 and 4
+
+Wages must be made public.
+
+The Government notes these recommendations.
+"""
+
+
+def test_a_reply_under_headings_repeats_what_was_asked_before_it_answers() -> None:
+    """What stands between the heading and the answer is the recommendation, whoever "we" is in it."""
+    found = extract_statements(read_document(BY_HEADING.encode(), "reply.md"))
+    assert [(each.kind, each.sub or each.coarse, list(each.refs)) for each in found] == [
+        ("finding", "recommendation", ["1"]),
+        ("position", "accept", ["1"]),
+        ("commitment", None, ["1"]),
+        ("finding", "recommendation", ["2"]),
+        ("position", "reject", ["2"]),
+        ("finding", "recommendation", ["3", "4"]),
+        ("position", "note", ["3", "4"]),
+    ]
+    assert found[0].source is None
 
 
 def test_a_state_that_answers_speaks_for_itself_in_the_rest_of_its_answer() -> None:

@@ -39,7 +39,9 @@ def answer_by_number(
             continue
         inside = placed[bisect_right(starts, entry.start - 1) : bisect_right(starts, entry.end - 1)]
         carrier = _answer(entry, [each.statement for each in inside], formal)
-        if carrier is None and formal.keys().isdisjoint(entry.numbers):
+        if carrier is not None:
+            added += _asked(entry, inside, carrier, view, blocks, words)
+        elif formal.keys().isdisjoint(entry.numbers):
             added += _by_heading(entry, view, blocks, words)
     return sorted([*placed, *added], key=lambda each: each.start) if added else list(placed)
 
@@ -105,6 +107,41 @@ def _take(position: Statement, stance: str) -> None:
     position.stance, position.coarse = stance, COARSE[stance]
 
 
+def _asked(
+    entry: Entry, inside: Sequence[Placed], carrier: Statement, view: View, blocks: Sequence[Block], words: Lexicon
+) -> list[Placed]:
+    """The recommendation itself: the paragraph between the heading "Recommendation 3" and its answer."""
+    if not view.text[entry.start].isalpha() or view.text[entry.text : entry.text + 1] != "\n":
+        return []
+    start = entry.text + 1
+    stop = view.text.find("\n", start, entry.end)
+    first = [each.statement for each in inside if each.start < stop]
+    if stop < 0 or any(each is carrier or each.kind in ("position", "commitment") for each in first):
+        return []
+    finding = next((each for each in first if each.kind == "finding"), None)
+    if finding is not None:
+        finding.sub, finding.refs = "recommendation", list(entry.numbers)
+        return []
+    path = blocks[bisect_right(view.block_starts, start) - 1].path
+    end = _first_sentence(view.text, entry._replace(text=start, end=stop))
+    asked = Statement(
+        id="",
+        kind="finding",
+        segments=view.segments(start, end),
+        rule=f"{words.language}.finding.numbered",
+        cues=[_label_cue(entry, view)],
+        section=path,
+        sub="recommendation",
+        polarity="neg",
+        refs=list(entry.numbers),
+    )
+    return [Placed(asked, start, end)]
+
+
+def _label_cue(entry: Entry, view: View) -> Cue:
+    return Cue(view.origin(entry.start), view.origin(max(entry.text - 1, entry.start)) + 1, "LABEL")
+
+
 def _by_heading(entry: Entry, view: View, blocks: Sequence[Block], words: Lexicon) -> list[Placed]:
     """The answer that the heading above an entry gives to its numbers."""
     block = bisect_right(view.block_starts, entry.start) - 1
@@ -118,7 +155,7 @@ def _by_heading(entry: Entry, view: View, blocks: Sequence[Block], words: Lexico
         kind="position",
         segments=view.segments(start, end),
         rule=f"{words.language}.position.headed",
-        cues=[Cue(view.origin(start), view.origin(max(entry.text - 1, start + 1) - 1) + 1, "LABEL")],
+        cues=[_label_cue(entry, view)],
         section=path,
         explicit=False,
         stance=stance,

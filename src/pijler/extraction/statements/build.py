@@ -14,7 +14,9 @@ from pijler.extraction.statements.fields import (
     pillar_of,
     polarity_of,
     references_in,
+    written_out,
 )
+from pijler.extraction.statements.frames.base import ASSESSORS
 from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
 from pijler.extraction.statements.local_names import with_local_names
@@ -125,7 +127,8 @@ def _fill_finding(statement: Statement, found: Framed, text: str, view: View, fo
     span = frame.subject.span or frame.subject.named
     if frame.subject.span:
         span = _whole(found, frame.subject.span, view, words)
-    statement.source = bare_name(view.text[slice(*span)], words) if span else frame.subject.value or None
+    if frame.subject.cls in ASSESSORS:  # not the government of which somebody says what it should do
+        statement.source = bare_name(view.text[slice(*span)], words) if span else frame.subject.value or None
     statement.sub = frame.value
     statement.refs = list(found.numbers)
     statement.polarity = polarity_of(text, frame.value, words)
@@ -136,7 +139,10 @@ def _fill_position(statement: Statement, found: Framed, text: str, view: View, w
     statement.stance = found.frame.value
     statement.coarse = COARSE[found.frame.value]
     statement.about = _rest(found, view)
-    statement.refs = references_in(text, words.language)
+    tallied = found.frame.rule.endswith(".tally")
+    statement.refs = (
+        written_out(text.partition(":")[2], words.language) if tallied else references_in(text, words.language)
+    )
     if found.frame.value == "expectation":
         statement.addressee = _addressee(found, view)
 

@@ -139,9 +139,20 @@ def written_out(text: str, language: str) -> list[str]:
     joined = re.sub(r"\s*~\s*", "~", joined)
     out: list[str] = []
     for part in re.split(r"[^\d.~]+", joined):
-        first, _, last = part.partition("~")
+        first, _, last = (end.strip(".") for end in part.partition("~"))
         out += _range(first, last) if last else [first] if first else []
-    return list(dict.fromkeys(number.strip(".") for number in out))
+    return list(dict.fromkeys(out))
+
+
+def only_numbers(text: str, language: str) -> bool:
+    """Whether ``text`` is a list of numbers and ranges and nothing else."""
+    words = [*patterns(language).range_words, *_AND]
+    return _DIGIT.search(text) is not None and not any(
+        part and part not in words for part in re.split(r"[\d.,;&()\s–-]+", text)
+    )
+
+
+_AND = ("and", "en")
 
 
 def _range(first: str, last: str) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pijler.extraction.anchors import Hit, flat
@@ -94,6 +95,7 @@ def heading_stance(heading: str, lexicon: Lexicon) -> str | None:
 def _entries_of(run: list[Label], page: _Page) -> list[Entry]:
     later = [*(label.start for label in run[1:]), len(page.folded)]
     ends = [min(end, _section_end(label, page)) for label, end in zip(run, later, strict=True)]
+    ends[-1] = min(ends[-1], _last_end(run, page))
     lead = _lead(run[0], page)
     role = _role(run, ends, lead, page)
     if role is None:
@@ -106,6 +108,14 @@ def _entries_of(run: list[Label], page: _Page) -> list[Entry]:
             Entry(label.start, label.text, end, tuple(dict.fromkeys(label.numbers + more)), role, answer, lead)
         )
     return found
+
+
+def _last_end(run: list[Label], page: _Page) -> int:
+    """The last entry has at most as many blocks as the longest of the others."""
+    blocks = [after.block - before.block for before, after in pairwise(run)]
+    if not blocks:
+        return len(page.folded)
+    return block_end(page.view, min(run[-1].block + max(max(blocks), 1) - 1, len(page.blocks) - 1))
 
 
 def _section_end(label: Label, page: _Page) -> int:

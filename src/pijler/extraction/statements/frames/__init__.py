@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from pijler.extraction.statements.clauses import Clause
-from pijler.extraction.statements.frames.answers import answered_passive, assent, shared_passive, telegram
+from pijler.extraction.statements.frames.answers import answered_passive, assent, shared_passive, tally, telegram
 from pijler.extraction.statements.frames.assessors import (
     according_to,
     appears,
@@ -62,6 +62,7 @@ def _who_speaks(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | N
 
 RULES: Sequence[tuple[Rule, frozenset[str]]] = (
     (telegram, frozenset({"SHARED"})),
+    (tally, frozenset({"SHARED"})),
     (_who_speaks, frozenset({"STANCE", "PLEDGE", "MODAL", "SAY"})),
     (according_to, frozenset({"ACCORDING"})),
     (assent, frozenset({"ASSENT"})),

@@ -1,6 +1,7 @@
 """Answers without the government as their subject: passives, assent, and one word in a table."""
 
 from pijler.extraction.statements.clauses import Clause, Verb
+from pijler.extraction.statements.fields import only_numbers
 from pijler.extraction.statements.frames.base import Context, Frame, framed_by, starts_between, word_before
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import Subject
@@ -35,6 +36,17 @@ def telegram(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None
     if rest and not (rest[-1] in ":–-" or "HEDGE" in clause.by_class or "NEG" in clause.by_class):
         return None
     return framed_by("position", _negated_passive(clause, verb), "telegram", verb, lexicon)
+
+
+def tally(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
+    """ "Recommendations supported: 151.1, 151.3-4": an answer before a colon, and nothing but numbers after it."""
+    verb = clause.first("SHARED")
+    colon = clause.folded.find(":", clause.start, min(clause.end, clause.start + TELEGRAM))
+    if verb is None or verb.end > colon or clause.nouns:
+        return None
+    if not only_numbers(clause.folded[colon + 1 : clause.end], lexicon.language):
+        return None
+    return framed_by("position", _negated_passive(clause, verb), "tally", verb, lexicon)
 
 
 def shared_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
