@@ -115,8 +115,7 @@ def _page_ids(filters: Filters, start: int, per_document: dict[int, dict[str, in
         before += count
     if not reached:
         return []
-    rows = selection.anchors(filters).filter(document__in=reached)
-    return list(rows.values_list("pk", flat=True)[start - skipped : end - skipped])
+    return selection.page_ids(filters, reached, start - skipped, end - skipped)
 
 
 def _url(filters: Filters, **changes: object) -> str:

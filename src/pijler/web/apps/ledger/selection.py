@@ -1,7 +1,7 @@
 """Which statements head a row of the ledger: tabs and filters as one query."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from django.db.models import Count, F, Q, QuerySet
@@ -42,16 +42,32 @@ def tab_name(show: str) -> str:
     return show.replace("-", "_") or "all"
 
 
-def candidates(filters: Filters) -> QuerySet[Suggestion]:
-    """Statements in whose chain each filter finds a match; what repeats another is folded into it."""
+def page_ids(filters: Filters, documents: Sequence[int], start: int, end: int) -> list[int]:
+    """The anchors from ``start`` to ``end`` among those of ``documents``, in the order of the ledger.
+
+    Chains never leave a dossier, so matches are sought in the dossiers of these documents only.
+    """
+    near = Q(pk__in=documents) | Q(membership__dossier__memberships__document__in=documents)
+    around = list(Document.objects.order_by().filter(near).values_list("pk", flat=True).distinct())
+    rows = candidates(filters, around).filter(TABS[filters.show](), document__in=documents).order_by(*ORDER)
+    return list(rows.values_list("pk", flat=True)[start:end])
+
+
+def candidates(filters: Filters, within: Sequence[int] | None = None) -> QuerySet[Suggestion]:
+    """Statements in whose chain each filter finds a match; what repeats another is folded into it.
+
+    Matches are sought in the documents ``within``, where they are given.
+    """
     rows = Suggestion.objects.filter(repeats=None)
     if not filters.document:  # an older version can be asked for by name
         rows = rows.exclude(document__in=Document.superseded())
-    return reduce(lambda found, match: found.filter(_in_chain_with(match)), _matches(filters), rows)
+    sought = Suggestion.objects.order_by()
+    if within is not None:
+        sought = sought.filter(document__in=within)
+    return reduce(lambda found, match: found.filter(_in_chain_with(match)), _matches(filters, sought), rows)
 
 
-def _matches(filters: Filters) -> Iterator[QuerySet[Suggestion]]:
-    rows = Suggestion.objects.order_by()
+def _matches(filters: Filters, rows: QuerySet[Suggestion]) -> Iterator[QuerySet[Suggestion]]:
     if filters.dossier:
         yield rows.filter(document__membership__dossier__slug=filters.dossier)
     if filters.document:

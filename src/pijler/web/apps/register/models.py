@@ -120,7 +120,7 @@ class Suggestion(models.Model):
             ),
             models.Index(fields=["pillar", "repeats"], name="suggestion_pillar_index"),
             models.Index(fields=["coarse", "repeats"], name="suggestion_coarse_index"),
-            models.Index(fields=["body", "repeats", "actor_value", "source"], name="suggestion_body_index"),
+            models.Index(fields=["body", "repeats", "actor_value", "source", "document"], name="suggestion_body_index"),
         )
 
     def __str__(self) -> str:

@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 
-from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from pijler.kernel.quotes import Segment, quoted
+from pijler.web.apps.documents.models import Document
 from pijler.web.apps.documents.texts import verified_texts
 from pijler.web.apps.register.entries import CueWords, Entry, EntryLink, EntryRef, PrincipleReason
 from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
@@ -17,8 +19,8 @@ _AHEAD = 700  # characters in which the sentence after a quote is looked for
 
 
 def entries(ids: Iterable[int]) -> dict[int, Entry]:
-    """Entry by row id. Three or four queries, and one more when a source is new to this process."""
-    rows = list(_rows().filter(pk__in=list(ids)))
+    """Entry by row id. Four or five queries, and one more when a source is new to this process."""
+    rows = _rows(ids)
     principles = _principles([row.pk for row in rows])
     first_of, repeats_of = _repeats(rows)
     texts = verified_texts.get({row.document.source.sha256 for row in rows})
@@ -55,11 +57,14 @@ def links_of(document_id: int) -> tuple[dict[int, list[EntryLink]], dict[int, li
 _REF = ("number", "kind", "words", "document__title", "document__language", "document__sha12")
 
 
-def _rows() -> QuerySet[Suggestion]:
-    heavy = [f"document__{name}" for name in ("text", "structure", "packs", "reading")]
-    return Suggestion.objects.select_related("document__source").defer(
-        "search", "phrases", *heavy, "document__source__data"
-    )
+def _rows(ids: Iterable[int]) -> list[Suggestion]:
+    """The rows with their documents. Each document is made once, not once per statement."""
+    rows = list(Suggestion.objects.filter(pk__in=list(ids)).defer("search", "phrases"))
+    light = Document.objects.select_related("source").defer(*Document.HEAVY, "source__data")
+    documents = light.in_bulk({row.document_id for row in rows})
+    for row in rows:
+        row.document = documents[row.document_id]
+    return rows
 
 
 def _principles(ids: Sequence[int]) -> Mapping[int, list[PrincipleReason]]:
@@ -96,7 +101,13 @@ def _ref(row: Suggestion) -> EntryRef:
 
 def reader_url(sha12: str, number: int) -> str:
     """The passage in the reader."""
-    return f"{reverse('documents:reader', args=[sha12])}#s{number}"
+    return f"{_reader(sha12, get_language())}#s{number}"
+
+
+@lru_cache(4096)
+def _reader(sha12: str, language: str | None) -> str:
+    """A page of the ledger asks for the same few readers hundreds of times."""
+    return reverse("documents:reader", args=[sha12])
 
 
 def _entry(

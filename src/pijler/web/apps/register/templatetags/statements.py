@@ -1,8 +1,10 @@
 """Words and signs for a statement: its kind, its stance, its pillar, its date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache, wraps
+from typing import TypeVar, cast
 
 from django import template
 from django.utils.formats import date_format
@@ -20,6 +22,23 @@ register = template.Library()
 Links = Mapping[int, Sequence[EntryLink]]
 
 
+Tag = TypeVar("Tag", bound=Callable[..., SafeString])
+
+
+def once_per_language(make: Tag) -> Tag:
+    """The same few words and signs stand hundreds of times on a page: each is put together once per language."""
+
+    @lru_cache(512)
+    def made(language: str | None, *args: object) -> SafeString:
+        return make(*args)
+
+    @wraps(make)
+    def tag(*args: object) -> SafeString:
+        return made(get_language(), *args)
+
+    return cast("Tag", tag)
+
+
 @register.filter
 def label(value: object, group: str) -> Promise | str:
     """The word for a value of the contract: ``{{ entry.modality|label:"modality" }}``."""
@@ -27,11 +46,13 @@ def label(value: object, group: str) -> Promise | str:
 
 
 @register.simple_tag
+@once_per_language
 def kind_word(kind: str) -> SafeString:
     return format_html('<span class="kind kind-{}">{} {}</span>', kind, sign(kind), labels.label("kind", kind))
 
 
 @register.simple_tag
+@once_per_language
 def coarse_word(coarse: str) -> SafeString:
     """The stance as a word with its sign."""
     return format_html(
@@ -40,6 +61,7 @@ def coarse_word(coarse: str) -> SafeString:
 
 
 @register.simple_tag
+@once_per_language
 def pillar_shape(number: int, words: bool = False) -> SafeString:
     """The shape of a pillar, with its number beside it, or with its name."""
     name = labels.label("pillar", number) if words else _("Pillar %(number)s") % {"number": number}
@@ -49,17 +71,15 @@ def pillar_shape(number: int, words: bool = False) -> SafeString:
 @register.simple_tag
 def unreviewed(entry: Entry, words: bool = True) -> SafeString:
     """The mark of what a machine made and no person looked at; nothing for what a person did look at."""
-    if entry.state != "suggested":
-        return format_html("")
-    text = format_html('<span class="visually-hidden">{}</span>', labels.label("state", entry.state))
+    return _mark(entry.state, words) if entry.state == "suggested" else format_html("")
+
+
+@once_per_language
+def _mark(state: str, words: bool) -> SafeString:
+    name = labels.label("state", state)
+    text = format_html('<span class="visually-hidden">{}</span>', name)
     shown = format_html('<span aria-hidden="true">{}</span>', _("not reviewed")) if words else ""
-    return format_html(
-        '<span class="unreviewed" title="{}">{}{}{}</span>',
-        labels.label("state", entry.state),
-        sign("machine", 15),
-        shown,
-        text,
-    )
+    return format_html('<span class="unreviewed" title="{}">{}{}{}</span>', name, sign("machine", 15), shown, text)
 
 
 @register.simple_tag
