@@ -7,6 +7,8 @@ from pijler.extraction.statements.subjects import subject_of
 
 Found = tuple[Frame, Clause]
 
+NEAR = 4
+"""Whoever is named more words from the beginning of an English sentence that says nothing is hardly its subject."""
 _SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
 
 
@@ -20,7 +22,7 @@ def frames_in(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found]:
         found = [_longer(found[0], whole, context, lexicon)]
     if not found:
         _look_who_says(whole, context, lexicon)
-    carry(whole, found, context)
+    carry(whole, found, context, lexicon)
     return found
 
 
@@ -36,7 +38,7 @@ def _longer(found: Found, whole: Clause, context: Context, lexicon: Lexicon) -> 
 
 def _look_who_says(clause: Clause, context: Context, lexicon: Lexicon) -> None:
     """Somebody whom the pack does not know speaks ("Kenya praised ..."): the clause then remembers an other subject."""
-    verb = clause.first("SAY")
+    verb = clause.first("SAY") or clause.first("STANCE")
     if verb is not None and not lexicon.inversion:
         subject_of(clause, verb, context.carried, lexicon)
 
@@ -82,7 +84,7 @@ def _says(frame: Frame) -> tuple[str, str]:
     return frame.kind, frame.value if frame.kind == "position" else ""
 
 
-def carry(clause: Clause, found: list[Found], context: Context) -> None:
+def carry(clause: Clause, found: list[Found], context: Context, lexicon: Lexicon) -> None:
     """Remember who spoke last, and whether what was said last is a finding."""
     finding = bool(found) and found[-1][0].kind == "finding"
     context.after_finding = finding
@@ -97,6 +99,6 @@ def carry(clause: Clause, found: list[Found], context: Context) -> None:
     if any(subject.cls == "OTHER" for subject in clause.subjects.values()):
         context.carried.cls = "NONE"
     for noun in clause.nouns:
-        if noun.cls in _SPEAKERS:
+        if noun.cls in _SPEAKERS and (lexicon.inversion or clause.folded.count(" ", clause.start, noun.start) <= NEAR):
             context.carried.remember(noun.cls, noun.value, (noun.start, noun.end))
             return

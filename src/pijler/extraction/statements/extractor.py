@@ -79,7 +79,7 @@ def framed(
         if clause.timed or context.awaits or not _TELLING.isdisjoint(clause.by_class):
             found += _of_sentence(clause, block, context, lexicon)
         else:
-            carry(clause, [], context)
+            carry(clause, [], context, lexicon)
     return found, listed
 
 

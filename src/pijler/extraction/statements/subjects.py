@@ -140,6 +140,8 @@ def _governor(folded: str, start: int, noun: Noun, lexicon: Lexicon) -> str:
     word = _word_before(folded, start, at)
     if lexicon.inversion or noun.value == "state" or folded[at : folded.find(" ", at)] in lexicon.determiners:
         return word
+    if word in lexicon.demonstratives and folded[noun.end - 1] == "s":
+        return word  # "that agencies" has no determiner
     for _ in range(4):
         if word in lexicon.determiners:
             return _word_before(folded, start, folded.rfind(word, start, at))

@@ -9,6 +9,7 @@ from pijler.extraction.statements.frames.base import (
     Frame,
     framed_by,
     in_relative_clause,
+    skip_between,
     word_before,
 )
 from pijler.extraction.statements.lexicon import Lexicon
@@ -100,8 +101,8 @@ def said_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | 
     agents = lexicon.lists.get("agent", ())
     if any(noun.cls == "ACTOR" and word_before(clause, noun.start) in agents for noun in clause.nouns):
         return None
-    verb = clause.first("SAID")
-    if verb is None or not {"PASSIVE", "BE"} & clause.by_class.keys() or lexicon.any_of("possible", clause.text()):
+    verb = next((verb for verb in clause.of("SAID") if _is_passive(clause, verb, lexicon)), None)
+    if verb is None or lexicon.any_of("possible", clause.text()):
         return None
     beside = _beside_preposition(clause, lexicon)
     if beside is not None:
@@ -109,6 +110,14 @@ def said_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | 
     if not context.assessed or "PASSIVE" not in clause.by_class or in_relative_clause(clause, verb.end, lexicon):
         return None
     return _finding(clause, verb, verb.word.value, "passive", lexicon, context.assessor.subject())
+
+
+def _is_passive(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
+    """Whether an auxiliary goes with the participle: right before it where the language does not part them."""
+    auxiliaries = [*clause.of("PASSIVE"), *clause.of("BE")]
+    if lexicon.inversion:
+        return bool(auxiliaries)
+    return any(skip_between(clause, other.end, lexicon) == verb.start for other in auxiliaries)
 
 
 def _beside_preposition(clause: Clause, lexicon: Lexicon) -> Subject | None:
