@@ -88,7 +88,7 @@ Kestria considers this recommendation implemented.
 
 2. Kestria accepts this recommendation.
 
-3. Kestria accepts the recommendation. At the same time, it notes that pilots are trained already.
+3. Kestria accepts the recommendation. Yet it notes that pilots are trained already.
 """,
         one_each(n1="partly", n2="accept", n3="accept"),
     ),
