@@ -1,11 +1,32 @@
 """PDF files: PDFium finds the characters; the layout gives reading order, footnotes, headings and what is furniture."""
 
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from pijler.reading.document import Document
+    from pijler.reading.document import Block, Document, Page
 
-__all__ = ["is_pdf", "read_pdf"]
+__all__ = ["empty_pages", "is_pdf", "read_pdf"]
+
+
+class Paged(Protocol):
+    """A document, or what a page of the site knows of one."""
+
+    @property
+    def pages(self) -> Sequence["Page"]: ...
+    @property
+    def blocks(self) -> Sequence["Block"]: ...
+
+
+def empty_pages(document: Paged) -> list[int]:
+    """The numbers of the pages without text, but for running heads and page numbers: blank, or scanned pictures."""
+    starts = [page.start for page in document.pages]
+    segments = [segment for block in document.blocks if block.kind != "furniture" for segment in block.segments]
+    filled: set[int] = set()
+    for start, end in segments:
+        filled.update(range(bisect_right(starts, start) - 1, bisect_right(starts, end - 1)))
+    return [page.n for k, page in enumerate(document.pages) if k not in filled]
 
 
 def is_pdf(data: bytes) -> bool:

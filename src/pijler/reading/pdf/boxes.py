@@ -19,6 +19,14 @@ class Box:
     right: float
     bottom: float
 
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
 
 def boxes(placed: Sequence[Placed], segments: Sequence[Segment]) -> list[Box]:
     """One box for each line that the segments touch.

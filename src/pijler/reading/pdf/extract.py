@@ -15,6 +15,7 @@ from pijler.reading.pdf import calls, refusals
 from pijler.reading.pdf.pieces import PagePieces
 from pijler.reading.pdf.typeset import PageReader
 
+PdfiumError = pypdfium2.PdfiumError
 MOST_PAGES = 10_000
 MOST_CHARACTERS = 250_000
 """On one page: a hundred times what can be printed on it."""
