@@ -110,6 +110,16 @@ def test_the_pages_of_an_upload_and_of_a_newer_version_have_no_fault(
     assert faults(page) == []
 
 
+def test_a_document_in_another_language_says_that_it_was_not_recognised(visit: Visit, tmp_path: Path) -> None:
+    page = visit("/en/upload/")
+    (tmp_path / "plan.txt").write_text("Le gouvernement publiera un rapport avant la fin de l'année.\n", "utf-8")
+    page.set_input_files("#id_file", tmp_path / "plan.txt")
+    page.get_by_role("button", name="Read", exact=True).click()
+    page.locator(".sheet").wait_for()
+    assert "not recognised" in page.locator(".facts").inner_text()
+    assert faults(page) == []
+
+
 def test_the_language_switch_leads_to_the_same_page(visit: Visit) -> None:
     page = visit("/nl/ledger/?show=rejected")
     page.locator("a.language").click()

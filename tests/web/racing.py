@@ -21,7 +21,7 @@ def main() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
-    print(json.dumps({"same": _same_bytes(), "different": _different_letters()}))
+    print(json.dumps({"same": _same_bytes(), "different": _different_letters(), "claims": _claims()}))
 
 
 def _same_bytes() -> dict[str, object]:
@@ -49,6 +49,22 @@ def _different_letters() -> dict[str, object]:
     return {
         "new": sum(created for _, created in results),
         "places": sorted(dossier.memberships.values_list("position", flat=True)),
+    }
+
+
+def _claims() -> dict[str, object]:
+    """As many workers as threads, three times as many jobs: each is worked off by one of them."""
+    from pijler.web.apps.documents.models import Document, Job
+    from pijler.web.apps.documents.queue import Upload, enqueue, work_off
+
+    before = Document.objects.count()
+    files = _letters(3 * THREADS, first=200)
+    enqueue([Upload(f"{n}.txt", len(data), data) for n, data in enumerate(files)])
+    done = _together(lambda n: work_off(f"worker-{n}"))
+    return {
+        "done": sum(int(str(count)) for count in done),
+        "documents": Document.objects.count() - before,
+        "attempts": sorted(set(Job.objects.values_list("state", "attempts"))),
     }
 
 

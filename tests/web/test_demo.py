@@ -3,6 +3,7 @@
 import pytest
 
 from pijler.web.apps.documents.models import Document
+from pijler.web.apps.documents.services import import_letter
 from pijler.web.apps.dossiers.demo import load_demo
 from pijler.web.apps.dossiers.models import Dossier, Membership
 from pijler.web.apps.ledger.filters import Filters
@@ -49,3 +50,12 @@ def test_links_go_from_a_later_document_to_an_earlier_one() -> None:
     assert all(above.dossier_id == below.dossier_id for above, below in places)
     assert all(above.position <= below.position for above, below in places)
     assert any(above.position < below.position for above, below in places)
+
+
+def test_a_newer_version_of_a_document_of_the_demonstration_stays_in_its_place() -> None:
+    """The site starts again, and the older version does not come back beside it."""
+    membership = Membership.objects.select_related("document").get(dossier__slug="kestria-en", role="plan")
+    newer, _ = import_letter(b"A plan of one line. We will report in 2030.", "plan.txt", replaces=membership.document)
+    assert load_demo() == 0
+    membership.refresh_from_db()
+    assert membership.document == newer

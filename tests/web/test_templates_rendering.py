@@ -51,6 +51,14 @@ def test_line_ends_become_blanks_and_wrapped_words_are_joined() -> None:
     assert row.text == "De verantwoordelijkheid volgens de OESO-richtlijnen."
 
 
+def test_a_table_stays_as_it_is_set() -> None:
+    text = "Year   Sum\r\n2024   1,0\f2025   2,0"
+    table = Block("table", ((0, 22), (23, len(text))), 1)
+    row = lay_out(Text(text, [table], [Page(1, 0, 22), Page(2, 23, len(text))]), [])[0]
+    assert (row.kind, row.text) == ("table", "Year   Sum\n2024   1,0\n2025   2,0")
+    assert len(pieces(row, "page")) == 2
+
+
 def test_a_mark_covers_its_words_only() -> None:
     text = "Before. The cabinet\nagrees. After."
     (row,) = lay_out(Text(text), [mark(7, "position", text, "The cabinet\nagrees.")])

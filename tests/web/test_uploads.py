@@ -1,7 +1,9 @@
 """Several files at once: each is a job of its own, worked off in the background, and nothing is half imported."""
 
 import re
+import sys
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from pijler.kernel.errors import WrongUse
-from pijler.web.apps.documents import intake, queue, services
+from pijler.web.apps.documents import intake, queue, services, worker
 from pijler.web.apps.documents.models import Document, Job, Source
 from pijler.web.apps.documents.progress import pace, progress_of
 from pijler.web.apps.dossiers.models import Dossier
@@ -188,6 +190,25 @@ def test_a_fault_of_ours_ends_the_job_and_says_so(client: Client, scripted: Scri
     queue.give_up(job, KeyError("x"))
     job.refresh_from_db()
     assert (job.state, job.code, job.data) == ("failed", "internal", None)
+
+
+@pytest.mark.parametrize(("stops", "most", "state"), [(False, -1.0, "failed"), (True, 900.0, "queued")])
+def test_a_job_that_hangs_is_given_up_and_one_whose_worker_stops_goes_back(
+    client: Client, scripted: Scripted, monkeypatch: pytest.MonkeyPatch, stops: bool, most: float, state: str
+) -> None:
+    """Both end the worker's process: its other thread may never come back."""
+    send(client, *letters(scripted, 2))
+    job = queue.claim("w")
+    assert job
+    stop = Event()
+    if stops:
+        stop.set()
+    monkeypatch.setattr(worker, "MOST_SECONDS", most)
+    monkeypatch.setattr(worker, "_leave", sys.exit)
+    with pytest.raises(SystemExit):
+        worker._keep(job, Event(), stop)
+    job.refresh_from_db()
+    assert job.state == state
 
 
 def test_what_became_of_an_upload_is_forgotten_after_a_week(client: Client, scripted: Scripted) -> None:

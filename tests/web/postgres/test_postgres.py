@@ -12,7 +12,7 @@ from tests.web.postgres.cluster import cluster, unusable
 ROOT = Path(__file__).resolve().parents[3]
 AGAIN = (
     "test_services.py", "test_constraints.py", "test_quotes.py", "test_ledger.py", "test_downloads.py",
-    "test_ledger_bench.py", "test_racing.py", "test_demo.py",
+    "test_ledger_bench.py", "test_racing.py", "test_demo.py", "test_uploads.py",
 )  # fmt: skip
 
 

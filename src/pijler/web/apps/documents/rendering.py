@@ -1,7 +1,8 @@
 """The words of a document as a person reads them, cut where a mark begins or ends.
 
 A pure function from text, structure and statements to rows. Nothing here is HTML: escaping happens where the pieces
-are written out. Line breaks of the typesetting become blanks, wrapped words are joined, footnote markers stand apart.
+are written out. Line breaks of the typesetting become blanks, but for those of a table; wrapped words are joined,
+footnote markers stand apart.
 """
 
 import re
@@ -165,13 +166,15 @@ class _Composer:
         self._wrap_starts = [start for start, _ in self._wraps]
         self._markers = sorted((*note.marker, note.number) for note in document.footnotes if note.marker)
         self._marker_starts = [start for start, _, _ in self._markers]
+        self._as_set = False  # whether line ends and gaps are kept, as in a table
 
     def compose(self, block: Block, spans: list[_Span]) -> Iterator[Piece]:
+        self._as_set = block.kind == "table"
         blank = True  # whether the last character was one: a blank at the beginning is dropped
         joined = True  # whether the next segment goes on without a blank
         for start, end in self._segments(block):
             if not blank and not joined:
-                yield Piece("text", " ")
+                yield Piece("text", "\n" if self._as_set else " ")
                 blank = True
             for piece in self._segment(start, end, spans, blank):
                 blank = _ends_blank(piece, blank)
@@ -229,7 +232,9 @@ class _Composer:
         return None
 
     def _words(self, start: int, end: int, blank: bool) -> str:
-        """The source from start to end on one line, wrapped words joined."""
+        """The source from start to end on one line, wrapped words joined; of a table as it is set."""
+        if self._as_set:
+            return self._text[start:end].replace("\r", "")
         parts: list[str] = []
         at = start
         for k in range(bisect_left(self._wrap_starts, start), bisect_left(self._wrap_starts, end)):

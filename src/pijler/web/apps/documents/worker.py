@@ -12,6 +12,7 @@ from pijler.web.apps.documents import queue
 from pijler.web.apps.documents.models import Job
 
 PAUSE = 0.5  # seconds between two looks into an empty queue
+MOST_SECONDS = 900.0  # that one file gets, for reading, finding and writing together
 RENEW = 3.0  # seconds between two renewals of a claim
 log = logging.getLogger(__name__)
 
@@ -51,13 +52,22 @@ def _work(job: Job, stop: threading.Event) -> None:
 
 
 def _keep(job: Job, done: threading.Event, stop: threading.Event) -> None:
-    """Renew the claim while the job is at work; hand it back as soon as the program stops."""
-    until = time.monotonic() + RENEW
+    """Renew the claim while the job is at work; hand it back when the program stops; give it up when it hangs."""
+    begun = renewed = time.monotonic()
     while not done.wait(0.2):
+        now = time.monotonic()
         if stop.is_set():
             queue.release(job)
-            os._exit(0)
-        if time.monotonic() >= until:
+            _leave(0)
+        if now - begun > MOST_SECONDS:
+            queue.give_up(job, TimeoutError(f"it took more than {MOST_SECONDS:.0f} seconds"))
+            _leave(1)
+        if now - renewed > RENEW:
             queue.renew(job)
-            until = time.monotonic() + RENEW
+            renewed = now
     connections.close_all()
+
+
+def _leave(code: int) -> None:
+    """End this process, whatever its other thread is doing. The site starts another."""
+    os._exit(code)

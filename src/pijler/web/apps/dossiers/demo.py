@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from pijler.kernel.packfile import PACKS, load_pack, pack_files
+from pijler.kernel.quotes import digest
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.documents.services import import_letter
 from pijler.web.apps.dossiers.models import Dossier
@@ -30,12 +32,21 @@ def _load(path: str, pack: dict[str, Any], language: str) -> int:
         new = 0
         for file in pack["files"]:
             source = folder / file["path"][language]
-            document, created = import_letter(source.read_bytes(), source.name, dossier, file["role"])
+            data = source.read_bytes()
+            if _has_place(data):
+                continue
+            document, created = import_letter(data, source.name, dossier, file["role"])
             if created:
                 dated = document.dated or date.fromisoformat(file["date"])
                 Document.objects.filter(pk=document.pk).update(title=file["title"][language], dated=dated)
                 new += 1
     return new
+
+
+def _has_place(data: bytes) -> bool:
+    """Whether the document stands in a dossier, or a newer version stands there: where people put it, it stays."""
+    placed = Q(membership__isnull=False) | Q(replaced_by__isnull=False)
+    return Document.objects.filter(placed, source__sha256=digest(data)).exists()
 
 
 def _dossier(pack: dict[str, Any], language: str) -> Dossier:
