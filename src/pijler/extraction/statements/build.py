@@ -1,5 +1,6 @@
 """From frames to statements: every field of the contract, each with where it stands."""
 
+from collections.abc import Collection
 from datetime import date
 
 from pijler.extraction.anchors import flat, fold
@@ -21,6 +22,7 @@ from pijler.extraction.statements.labelled import complete
 from pijler.extraction.statements.lexicon import Lexicon, lexicon
 from pijler.extraction.statements.local_names import with_local_names
 from pijler.extraction.statements.names import bare_name, whole_name
+from pijler.extraction.statements.passages import all_but, foreign_passages
 from pijler.extraction.statements.scales import COARSE, STRENGTH, firmness
 from pijler.extraction.statements.tables import tables
 from pijler.reading.document import Document, View
@@ -39,7 +41,11 @@ def statements_with_text(document: Document) -> list[tuple[Statement, str]]:
     cells = list(tables(document))
     text = "\n".join(view.text for view in (document.body, *cells)) if cells else document.body.text
     words = with_local_names(text, lexicon(document.language))
-    found = _of_view(document, document.body, words)
+    elsewhere = foreign_passages(document.body, fold(document.body.text), words)
+    foreign = {block for blocks in elsewhere.values() for block in blocks}
+    found = _of_view(document, document.body, words, foreign)
+    for language, blocks in elsewhere.items():
+        found += _of_view(document, document.body, lexicon(language), all_but(document.body, blocks))
     for note in document.notes:
         if _promising(note, words):
             found += (each for each in _of_view(document, note, words) if each[0].kind != "action")
@@ -61,10 +67,13 @@ def _place(found: tuple[Statement, str]) -> int:
     return found[0].segments[0][0]
 
 
-def _of_view(document: Document, view: View, words: Lexicon) -> list[tuple[Statement, str]]:
+def _of_view(
+    document: Document, view: View, words: Lexicon, skipped: Collection[int] = ()
+) -> list[tuple[Statement, str]]:
+    """The statements of ``view`` by the words of one language, without those of its blocks ``skipped``."""
     blocks = [document.blocks[block] for block in view.block_ids]
     folded = fold(view.text)
-    frames, listed = framed(view, folded, blocks, document.date, words)
+    frames, listed = framed(view, folded, blocks, document.date, words, skipped)
     placed = [
         Placed(_statement(each, blocks[each.block].path, view, folded, document.date, words), each.start, each.end)
         for each in frames

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +43,17 @@ class Framed:
 
 
 def framed(
-    view: View, folded: str, blocks: Sequence[Block], today: date | None, lexicon: Lexicon
+    view: View,
+    folded: str,
+    blocks: Sequence[Block],
+    today: date | None,
+    lexicon: Lexicon,
+    skipped: Collection[int] = (),
 ) -> tuple[list[Framed], list[Entry]]:
     """The frames of ``view`` in order, and the entries of its lists that count recommendations.
 
-    ``folded`` is the text of the view, ``blocks[k]`` its block k, ``today`` the date of the document.
+    ``folded`` is the text of the view, ``blocks[k]`` its block k, ``today`` the date of the document; blocks in
+    ``skipped`` are passed over.
     """
     hits = sorted(lexicon.anchors.find(flat(view.text)), key=_by_start)
     starts = [hit[1] for hit in hits]
@@ -63,7 +69,9 @@ def framed(
             while start >= edges[block]:
                 block += 1
             section = _enter(blocks[block], section, context, lexicon)
-        if end - start > LONGEST_SENTENCE:
+        if blocks[block].kind == "heading" and context.first:
+            _pass_heading(folded[start:end], blocks[block].level, context, lexicon)
+        if end - start > LONGEST_SENTENCE or block in skipped or context.article is not None:
             continue
         context.numbered = label_number(folded, start, end, lexicon) or context.numbered
         if blocks[block].kind == "heading" and entry is None:
@@ -126,6 +134,16 @@ def _enter(block: Block, section: tuple[str, ...], context: Context, lexicon: Le
         heading = block.path[-1].casefold() if block.path else ""
         context.reported = lexicon.any_of("finding_headings", heading) is not None
     return block.path
+
+
+def _pass_heading(text: str, level: int, context: Context, lexicon: Lexicon) -> None:
+    """An article of a law begins, goes on with its title, or ends where a heading of its level or above begins."""
+    if text.startswith(lexicon.law_headings):
+        context.article, context.titled_next = level, True
+    elif context.article is not None and level <= context.article and not context.titled_next:
+        context.article = None
+    else:
+        context.titled_next = False
 
 
 def label_number(folded: str, start: int, end: int, lexicon: Lexicon) -> str | None:

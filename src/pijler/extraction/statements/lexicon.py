@@ -51,6 +51,7 @@ class Lexicon:
     labels: frozenset[str]
     abbreviations: frozenset[str]
     determiners: frozenset[str]
+    law_headings: tuple[str, ...]
     singular: frozenset[str]
     plural_endings: tuple[str, ...]
     demonstratives: frozenset[str]
@@ -119,6 +120,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         abbreviations=frozenset(texts.get("abbreviations", ())),
         singular=frozenset(texts.get("singular_pronouns", ())),
         plural_endings=texts.get("plural_endings", ()),
+        law_headings=texts.get("law_headings", ()),
         determiners=frozenset(texts.get("determiners", ())),
         demonstratives=frozenset(texts.get("determiners", ())) & frozenset(texts["subordinators"]),
         participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),

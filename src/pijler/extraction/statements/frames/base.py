@@ -51,6 +51,10 @@ class Context:
     """The sentence is put in capitals like a title ("Improve and Report on Access to Ports.")."""
     lead: Frame | None = None
     """The promise that stood before a colon, which the items after it carry on."""
+    article: int | None = None
+    """The level of the heading of the article of a law in which we are: what shall be done there is no promise."""
+    titled_next: bool = False
+    """The heading of an article was the last one: the next may be its title."""
     numbered: str | None = None
     """The number of a recommendation whose label ("Aanbeveling 3.") stood just before."""
 

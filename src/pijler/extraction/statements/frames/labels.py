@@ -71,6 +71,8 @@ def _needs(clause: Clause, context: Context) -> bool:
     """What must be or could be is no announcement; the perfect tells the past, unless a date shows the future."""
     if any(verb.word.value != "can" for verb in clause.of("NEED")):
         return True
+    if any(verb.word.value == "past" for verb in clause.of("BE")):
+        return True
     return "HAVE" in clause.by_class and context.today is None
 
 
