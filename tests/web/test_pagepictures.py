@@ -156,9 +156,12 @@ def test_labels_do_not_cover_each_other(letter: Document) -> None:
     from pijler.web.apps.register.queries import document_entries
 
     entry = document_entries(letter.pk)[0]
-    marks = [Mark(entry, (Box(1, 100.0, 50.0, 200.0, 60.0),), None, ()) for _ in range(3)]
-    tops = [mark.label.y for mark in labelled(marks) if mark.label]
+    marks = [Mark(entry, (Box(1, 130.0, 50.0, 200.0, 60.0, 100.0),), None, ()) for _ in range(3)]
+    tops = [mark.label.y for mark in labelled(marks, 595.0) if mark.label]
     assert tops == [50.0, 59.0, 68.0]
+    (label,) = [mark.label for mark in labelled(marks[:1], 595.0)]
+    assert label
+    assert label.x + label.width < 100  # left of its line, not only of its own words
 
 
 def test_only_so_many_pictures_are_kept(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The summary of one document for a person at a terminal: facts, counts, statements by section, and what is missing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from textwrap import shorten
 
 from rich.console import Console, Group, RenderableType
@@ -14,6 +14,7 @@ from rich.text import Text
 from pijler.cli.words import KINDS, LANGUAGES, STANCES, Sign, Wording, day_in_words, gaps, period_in_words
 from pijler.extraction.model import Extraction, Statement
 from pijler.reading.document import Document
+from pijler.reading.pdf import empty_pages
 
 NOTICE = "Made by the machine, not reviewed by a person. What is not listed here was not found; it may still be there."
 SHORT = 180
@@ -31,6 +32,8 @@ def _parts(document: Document, extraction: Extraction) -> Iterator[RenderableTyp
     statements, wording = extraction.statements, Wording(document)
     yield Panel(_facts(document), title=Text(document.title or document.name, style="bold"), title_align="left")
     yield _counts(extraction)
+    if document.format == "pdf" and (empty := empty_pages(document)):
+        yield Text(f"! {_without_text(empty)}", style="yellow")
     yield Text(f"! {NOTICE}", style="yellow")
     if not statements:
         yield Text("No finding, answer, promise or action was recognised in this document.", style="bold")
@@ -74,6 +77,15 @@ def _facts(document: Document) -> Table:
     ):
         table.add_row(Text(name, style="dim"), Text(value))
     return table
+
+
+def _without_text(pages: Sequence[int]) -> str:
+    """Which pages hold no text, and what to do if they should."""
+    breaks = [0, *(k for k in range(1, len(pages)) if pages[k] != pages[k - 1] + 1), len(pages)]
+    runs = [pages[begin:end] for begin, end in pairwise(breaks)]
+    words = ", ".join(f"{run[0]} to {run[-1]}" if run[1:] else f"{run[0]}" for run in runs)
+    said = f"page {words} holds" if len(pages) == 1 else f"pages {words} hold"
+    return f"{said[0].upper()}{said[1:]} no text: scanned? Then run ocrmypdf on the file, and read it again."
 
 
 def _counts(extraction: Extraction) -> Text:

@@ -2,6 +2,7 @@
 
 import io
 from array import array
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from pijler.cli.summary import asks, print_summary, unanswered
 from pijler.cli.words import Wording, gaps, period_in_words
 from pijler.extraction.model import Cue, Deadline, Extraction, Link, Phrase, Statement
 from pijler.kernel.dates import DateInterval
-from pijler.reading.document import Document, Footnote, Page, View, Wrap
+from pijler.reading.document import Block, Document, Footnote, Page, View, Wrap
 
 TEXT = "The committee finds gaps.1 We reject a new\nregis-\nter. We will publish the EU-\nlist by May."
 
@@ -163,3 +164,15 @@ def test_a_summary_of_very_many_statements_says_how_many_it_leaves_out(monkeypat
     text = shown(*(finding(f"f{n}") for n in range(10)))
     assert "… and 7 more statements" in text
     assert "--json" in text
+
+
+def test_pages_of_a_pdf_without_text_are_told_with_what_to_do() -> None:
+    """Only of a PDF: in other formats nothing can be hidden in a picture of a page."""
+    none = Extraction([], [], [], {})
+    letter = document()
+    pages = [Page(n, start, end) for n, start, end in ((1, 0, 27), (2, 27, 27), (3, 27, 27), (4, 27, len(TEXT)))]
+    blocks = [Block("paragraph", ((0, 27),), 1), Block("paragraph", ((28, len(TEXT)),), 4)]
+    for kind, told in (("pdf", True), ("txt", False)):
+        out = io.StringIO()
+        print_summary(Console(file=out, width=120), replace(letter, format=kind, pages=pages, blocks=blocks), none)
+        assert ("Pages 2 to 3 hold no text" in out.getvalue(), "ocrmypdf" in out.getvalue()) == (told, told)

@@ -11,13 +11,17 @@ from pijler.reading.pdf.text import Placed
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of one line on page ``page`` (from 1), in points from the upper left corner of the page as it is seen."""
+    """A part of one line on page ``page`` (from 1), in points from the upper left corner of the page as it is seen.
+
+    ``edge`` is where the line begins, which stands left of the box where other words come first.
+    """
 
     page: int
     left: float
     top: float
     right: float
     bottom: float
+    edge: float
 
     @property
     def width(self) -> float:
@@ -43,7 +47,7 @@ def boxes(placed: Sequence[Placed], segments: Sequence[Segment]) -> list[Box]:
             begin, stop = max(0, start - at), min(len(line.text), end - at)
             if begin < stop:
                 left, right = _across(line, begin), _across(line, stop)
-                found.append(Box(placed[k].page, left, line.top, right, line.bottom))
+                found.append(Box(placed[k].page, left, line.top, right, line.bottom, line.x0))
             k += 1
     return found
 

@@ -52,8 +52,8 @@ def places(data: bytes, name: str, quotes: Sequence[Sequence[Segment]], seconds:
 
 
 def _box(page: int, *edges: float) -> Box:
-    left, top, right, bottom = edges
-    return Box(int(page), float(left), float(top), float(right), float(bottom))
+    left, top, right, bottom, edge = map(float, edges)
+    return Box(int(page), left, top, right, bottom, edge)
 
 
 def _asked(question: dict[str, Any], data: bytes, name: str, seconds: float) -> tuple[dict[str, Any], bytes]:

@@ -23,8 +23,11 @@ WIDTHS = (800, 1600)
 """Pixels: as wide as it stands on the page, and for sharp screens and for reading large."""
 
 _A_YEAR = "private, max-age=31536000, immutable"
-_LABEL_HEIGHT, _LABEL_WIDTH = 9.0, 44.0
-"""Points."""
+_LABEL_HEIGHT, _DIGIT = 9.0, 3.8
+"""Points; letters of the label are not wider on average."""
+
+_FIRST_COLUMN = 0.3
+"""Of the width of a page: lines that begin farther right stand in a second column, with little room before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Label:
     text: str
     x: float
     y: float
+    width: float
 
     @property
     def text_x(self) -> float:
@@ -144,7 +148,7 @@ def _page_view(document: Document, n: int) -> PageView:
         if any(box.page == n for box in boxes)
     ]
     width, height = found.sizes[n - 1]
-    return PageView(n, len(pages), width, height, labelled(marks), placed=True)
+    return PageView(n, len(pages), width, height, labelled(marks, width), placed=True)
 
 
 @lru_cache(maxsize=64)
@@ -162,21 +166,25 @@ def _mark(entry: Entry, boxes: tuple[Box, ...], on: Sequence[int], n: int) -> Ma
     return Mark(entry, boxes if entry.quote_ok else (), None, tuple(other for other in on if other != n))
 
 
-def labelled(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks, each with a label left of its first box, or lower where another label stands there already."""
-    taken: list[tuple[float, float]] = []
+def labelled(marks: Sequence[Mark], page_width: float) -> list[Mark]:
+    """The marks, each with a label left of the line it begins on, or lower where another label stands there already."""
+    taken: list[Label] = []
     found: list[Mark] = []
     for mark in marks:
-        label = _label(mark, taken) if mark.boxes else None
+        label = _label(mark, taken, page_width) if mark.boxes else None
+        taken += [label] if label else []
         found.append(Mark(mark.entry, mark.boxes, label, mark.elsewhere))
     return found
 
 
-def _label(mark: Mark, taken: list[tuple[float, float]]) -> Label:
-    first = mark.boxes[0]
-    x, y = max(1.0, first.left - _LABEL_WIDTH - 3.0), first.top
-    while any(abs(x - left) < _LABEL_WIDTH and abs(y - top) < _LABEL_HEIGHT for left, top in taken):
+def _label(mark: Mark, taken: Sequence[Label], page_width: float) -> Label:
+    """Number and word; between two columns there is room for the number only."""
+    first, number = mark.boxes[0], mark.entry.number
+    narrow = first.edge > page_width * _FIRST_COLUMN
+    text = f"{number}" if narrow else f"{number} {labels.label('kind', mark.entry.kind)}"
+    width = _DIGIT * (len(text) + 1)
+    x, y = max(1.0, first.edge - width - 3.0), first.top
+    beside = [other for other in taken if x < other.x + other.width and other.x < x + width]
+    while any(abs(y - other.y) < _LABEL_HEIGHT for other in beside):
         y += _LABEL_HEIGHT
-    taken.append((x, y))
-    kind = str(labels.label("kind", mark.entry.kind))
-    return Label(f"{mark.entry.number} {kind}", round(x, 1), round(y, 1))
+    return Label(text, round(x, 1), round(y, 1), width)
