@@ -81,7 +81,7 @@ def framed(
             continue
         if _stands_apart(folded, start, end, lexicon, context):
             continue
-        context.titled = context.first and is_title(view.text[start:end])
+        context.titled = context.first and context.lead is not None and is_title(view.text[start:end])
         clause = clause_of(folded, start, end, within(hits, starts, start, end), lexicon)
         clause.timed = clause.timed or bisect_left(years, end) > bisect_left(years, start)
         if clause.timed or context.awaits or not _TELLING.isdisjoint(clause.by_class):
