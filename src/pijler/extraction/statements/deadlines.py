@@ -30,6 +30,7 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class _Calendar:
+    ordinals: Mapping[str, int]
     months: Mapping[str, int]
     seasons: Mapping[str, str]
     parts: Mapping[str, str]
@@ -59,6 +60,7 @@ def _calendar(language: str) -> _Calendar:
     }
     patterns = tuple((name, re.compile(_fill(text, words))) for name, text in content["patterns"].items())
     return _Calendar(
+        ordinals=content["ordinals"],
         months=content["months"],
         seasons=content["seasons"],
         parts=content["parts"],
@@ -168,8 +170,7 @@ def _read_season(match: re.Match[str], today: date | None, calendar: _Calendar) 
 def _read_quarter(match: re.Match[str], today: date | None, calendar: _Calendar) -> DateInterval | None:
     year = _year(match, today)
     word = match.groupdict().get("q0") or match["q"]
-    quarter = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
-    number = int(word) if word.isdigit() else quarter.get(word)
+    number = int(word) if word.isdigit() else calendar.ordinals.get(word)
     if year is None or number is None:
         return None
     return _months(year, 3 * number - 2, 3 * number)

@@ -26,7 +26,6 @@ _LEADING = frozenset({"will", "will_passive", "pledged", "intend", "want", "aim"
 """How a promise can be put that a list after a colon carries on."""
 _YEAR = re.compile(r"20\d\d")
 _LABEL = re.compile(r"(?P<word>\w+) (?P<number>\d+(?:\.\d+)*)[.:)]?$")
-_AND = ("en ", "and ")
 
 
 @dataclass(slots=True)
@@ -169,13 +168,13 @@ def _of_sentence(whole: Clause, block: int, context: Context, lexicon: Lexicon) 
         context.lead = _lead(found)
         found = [pair for pair in found if not _only_leads(pair[0], whole)]
     numbers = (number,) if number else ()
-    return [_framed(frame, clause, block, numbers) for frame, clause in found]
+    return [_framed(frame, clause, block, numbers, lexicon) for frame, clause in found]
 
 
-def _framed(frame: Frame, clause: Clause, block: int, numbers: tuple[str, ...]) -> Framed:
+def _framed(frame: Frame, clause: Clause, block: int, numbers: tuple[str, ...], lexicon: Lexicon) -> Framed:
     """The frame with its range, less the "and" before it and the comma after it."""
     folded, begin, stop = clause.folded, clause.start, clause.end
-    if not clause.head and folded.startswith(_AND, begin):
+    if not clause.head and folded.startswith(lexicon.opening[0], begin):
         begin = folded.index(" ", begin) + 1
     while stop > clause.start and folded[stop - 1] in ", ":
         stop -= 1

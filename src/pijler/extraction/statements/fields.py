@@ -19,6 +19,7 @@ class Patterns:
     directions: Mapping[str, tuple[str, ...]]
     references: re.Pattern[str]
     range_words: tuple[str, ...]
+    conjunctions: tuple[str, ...]
     number_label: re.Pattern[str] | None
 
 
@@ -32,6 +33,7 @@ def patterns(language: str) -> Patterns:
         directions={name: tuple(words) for name, words in content["directions"].items()},
         references=re.compile(content["references"]),
         range_words=tuple(content["range_words"]),
+        conjunctions=tuple(content["conjunctions"]),
         number_label=re.compile(content["number_label"]) if "number_label" in content else None,
     )
 
@@ -146,13 +148,10 @@ def written_out(text: str, language: str) -> list[str]:
 
 def only_numbers(text: str, language: str) -> bool:
     """Whether ``text`` is a list of numbers and ranges and nothing else."""
-    words = [*patterns(language).range_words, *_AND]
+    words = patterns(language).range_words + patterns(language).conjunctions
     return _DIGIT.search(text) is not None and not any(
         part and part not in words for part in re.split(r"[\d.,;&()\s–-]+", text)
     )
-
-
-_AND = ("and", "en")
 
 
 def _range(first: str, last: str) -> list[str]:

@@ -43,6 +43,13 @@ class Lexicon:
     speaks: Sequence[bool]
     between: frozenset[str]
     pronouns: frozenset[str]
+    conjunctions: tuple[str, ...]
+    """Words that tie what is of equal rank; the first is "and"."""
+    opening: tuple[str, ...]
+    """The same with a blank after them, as a later part of a sentence begins."""
+    complementizers: tuple[str, ...]
+    relatives: frozenset[str]
+    first_person: frozenset[str]
     subordinators: frozenset[str]
     promising_relatives: frozenset[str]
     prepositions: frozenset[str]
@@ -56,6 +63,8 @@ class Lexicon:
     plural_endings: tuple[str, ...]
     demonstratives: frozenset[str]
     participle: re.Pattern[str]
+    name_tail: re.Pattern[str]
+    """What may follow a noun and still be its name: " van Arbeid en Samenleving"."""
     progressive: re.Pattern[str] | None
     acts: Sequence[tuple[str, str]]
     """(act, stem); of stems that begin at one place the first counts."""
@@ -111,6 +120,11 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         nouns=tuple(next((word for word in group if word.cls in NOUNS), None) for group in words),
         between=frozenset(texts["between"]),
         pronouns=frozenset(pronouns),
+        conjunctions=texts["conjunctions"],
+        opening=tuple(word + " " for word in texts["conjunctions"]),
+        complementizers=texts["complementizers"],
+        relatives=frozenset(texts["relatives"]),
+        first_person=frozenset(texts["first_person"]),
         subordinators=frozenset(texts["subordinators"]),
         promising_relatives=frozenset(texts.get("promising_relatives", ())),
         prepositions=frozenset(texts.get("prepositions", ())),
@@ -123,6 +137,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         law_headings=texts.get("law_headings", ()),
         determiners=frozenset(texts.get("determiners", ())),
         demonstratives=frozenset(texts.get("determiners", ())) & frozenset(texts["subordinators"]),
+        name_tail=_name_tail(texts),
         participle=re.compile(r"\b(?:" + content["participle"] + r")\b"),
         progressive=re.compile(content["progressive"]) if "progressive" in content else None,
         acts=_acts(content["acts"]),
@@ -136,6 +151,17 @@ _ACT_ORDER = ("explore", "consult", "report", "advocate", "integrate", "inform",
 
 def _acts(acts: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     return [(act, fold(stem)) for act in _ACT_ORDER for stem in acts.get(act, ())]
+
+
+_NAME = r"[^\W\d_a-z][\w’'-]*"
+
+
+def _name_tail(texts: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
+    article = f"(?:(?:{'|'.join(texts['articles'])}) )?"
+    more, links, first = f"(?:[ -]{_NAME})*", "|".join(texts["name_links"]), texts["conjunctions"][0]
+    linked = rf" (?:{links}) (?={article}{_NAME}){article}{_NAME}{more}"
+    listed = rf", {_NAME}(?= {first} {_NAME}){more}"
+    return re.compile(rf"(?: \([A-Z][\w-]*\))?(?:{linked}|{listed})*")
 
 
 def _times(language: str) -> list[str]:

@@ -1,17 +1,9 @@
 """The whole name of an actor: "de minister" grows to "de minister van Arbeid en Samenleving"."""
 
-import re
-
 from pijler.extraction.statements.lexicon import Lexicon
 
 Range = tuple[int, int]
 
-_NAME = r"[^\W\d_a-z][\w’'-]*"
-_RIGHT = re.compile(
-    rf"(?: \([A-Z][\w-]*\))?(?: (?:van|voor|of|for|on|and|en|inzake) (?=(?:(?:de|het|the) )?{_NAME})"
-    rf"(?:(?:de|het|the) )?{_NAME}(?:[ -]{_NAME})*|, {_NAME}(?= (?:en|and) {_NAME})(?:[ -]{_NAME})*)*"
-)
-_AND = ("and", "en")
 _LEFT_WORDS = 4
 """A determiner more than this many words before a noun does not belong to it, unless capitals lie between."""
 _MOST_LEFT = 7
@@ -25,7 +17,7 @@ def whole_name(text: str, start: int, end: int, span: Range, lexicon: Lexicon) -
     while stop < end and (text[stop].isalnum() or (text[stop] == "-" and stop + 1 < end and text[stop + 1].isalnum())):
         stop += 1
     begin = _with_determiner(text, start, begin, stop, lexicon)
-    match = _RIGHT.match(text, stop, end)
+    match = lexicon.name_tail.match(text, stop, end)
     return begin, match.end() if match else stop
 
 
@@ -53,7 +45,7 @@ def _with_determiner(text: str, start: int, begin: int, stop: int, lexicon: Lexi
             break
         if word.casefold() in lexicon.determiners:
             return previous
-        if n >= _LEFT_WORDS and not (word[0].isupper() or word in _AND):
+        if n >= _LEFT_WORDS and not (word[0].isupper() or word in lexicon.conjunctions):
             break
         if word.casefold() in lexicon.adpositions or word.casefold() in lexicon.subordinators:
             break

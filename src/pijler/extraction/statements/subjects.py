@@ -4,6 +4,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pijler.extraction.statements.clauses import Clause, Noun, Verb
+from pijler.extraction.statements.constituents import (
+    adds_nothing,
+    constituent_start,
+    governor,
+    is_embedded,
+    last_word,
+    only_qualifies,
+    opens_main_clause,
+    past_conjunction,
+    trimmed_end,
+)
 from pijler.extraction.statements.lexicon import Lexicon
 
 MOST_WORDS = 12
@@ -51,13 +62,13 @@ def subject_of(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -
 
 def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) -> Subject:
     folded = clause.folded
-    before = _trim(folded, clause.start, verb.start, lexicon)
+    before = trimmed_end(folded, clause.start, verb.start, lexicon)
     if _is_passive(clause, before, verb, lexicon):
         return NOBODY
     noun = _ending_at(clause, before)
     if noun is not None:
-        word = _governor(folded, clause.start, noun, lexicon)
-        if word in lexicon.subordinators and not _transparent(folded, clause.start, noun.start, lexicon):
+        word = governor(folded, clause.start, noun, lexicon)
+        if word in lexicon.subordinators and not adds_nothing(folded, clause.start, noun.start, lexicon):
             return NOBODY
         if _in_reduced_relative(clause, noun, lexicon):
             return NOBODY
@@ -80,9 +91,12 @@ def _in_reduced_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
     article = folded.rfind(" ", clause.start, at) + 1
     if folded[article:at] in lexicon.determiners:
         at = article - 1
-    elif noun.value != "we" and folded[noun.start : noun.end].split(" ", 1)[0] not in lexicon.determiners:
+    elif (
+        noun.value not in lexicon.first_person
+        and folded[noun.start : noun.end].split(" ", 1)[0] not in lexicon.determiners
+    ):
         return False
-    opening = folded[_region(folded, clause.start, at) :].split(" ", 1)[0]
+    opening = folded[constituent_start(folded, clause.start, at) :].split(" ", 1)[0]
     return opening not in lexicon.prepositions and any(
         other.end == at and other.cls in ("INSTRUMENT", "SOURCE") for other in clause.nouns
     )
@@ -106,71 +120,25 @@ def _ending_at(clause: Clause, position: int) -> Noun | None:
     return next((noun for noun in clause.nouns if noun.end == position), None)
 
 
-def _trim(folded: str, start: int, end: int, lexicon: Lexicon) -> int:
-    """The end of the text before a verb, less blanks, brackets, and words that may stand between."""
-    while True:
-        while end > start and folded[end - 1] in " ,":
-            end -= 1
-        if end > start and folded[end - 1] == ")":
-            opened = folded.rfind("(", start, end)
-            if opened > start:
-                end = opened
-                continue
-        word_at = folded.rfind(" ", start, end) + 1 or start
-        if folded[max(word_at, start) : end] not in lexicon.between or word_at <= start:
-            return end
-        end = word_at
-
-
-def _last_word(folded: str, start: int, end: int) -> str:
-    return folded[max(folded.rfind(" ", start, end) + 1, start) : end]
-
-
 def _is_passive(clause: Clause, before: int, verb: Verb, lexicon: Lexicon) -> bool:
     """ "The agency was urged to act": a form of "to be" right before a verb of saying turns it round."""
     words = lexicon.lists.get("passive_auxiliaries")
     if not words or verb.word.cls not in ("SAY", "STANCE", "PLEDGE"):
         return False
-    return _last_word(clause.folded, clause.start, before) in words
-
-
-def _governor(folded: str, start: int, noun: Noun, lexicon: Lexicon) -> str:
-    """The word that governs the noun phrase: the one before it, or before its determiner and adjectives."""
-    at = noun.start
-    word = _word_before(folded, start, at)
-    if lexicon.inversion or noun.value == "state" or folded[at : folded.find(" ", at)] in lexicon.determiners:
-        return word
-    if word in lexicon.demonstratives and folded[noun.end - 1] == "s":
-        return word  # "that agencies" has no determiner
-    for _ in range(4):
-        if word in lexicon.determiners:
-            return _word_before(folded, start, folded.rfind(word, start, at))
-        if not word or word in lexicon.subordinators or word in lexicon.adpositions or word[-1] in ",;:)":
-            return word
-        at = folded.rfind(word, start, at)
-        word = _word_before(folded, start, at) if at > start else ""
-    return word
-
-
-def _word_before(folded: str, start: int, at: int) -> str:
-    """The word before ``at``: a subordinator or preposition there means that what follows is no subject."""
-    return _last_word(folded, start, at - 1).strip('(«“"') if at - 1 > start else ""
+    return last_word(clause.folded, clause.start, before) in words
 
 
 def _pronoun_before(clause: Clause, end: int, verb: Verb, lexicon: Lexicon) -> bool:
     """Whether a pronoun that can be the subject of ``verb`` ends at ``end`` ("het zorgen voor" is a noun)."""
     folded, start = clause.folded, clause.start
-    word = _last_word(folded, start, end)
+    word = last_word(folded, start, end)
     if word not in lexicon.pronouns:
         return False
     if word in lexicon.singular and folded[verb.start : verb.end].endswith(lexicon.plural_endings):
         return False
     at = end - len(word)
-    previous = _last_word(folded, start, at - 1) if at - 1 > start else ""
-    return at <= start or previous.endswith(",") or previous in lexicon.between or previous in _AND
-
-
-_AND = ("en", "and", "but", "maar")
+    previous = last_word(folded, start, at - 1) if at - 1 > start else ""
+    return at <= start or previous.endswith(",") or previous in lexicon.between or previous in lexicon.conjunctions
 
 
 def _resolve(clause: Clause, verb: Verb, carried: Carried) -> Subject:
@@ -210,16 +178,14 @@ def _article(clause: Clause, at: int, lexicon: Lexicon) -> bool:
 def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon: Lexicon) -> Subject:
     """A subject that is not beside its verb: the first noun of the first constituent, or of what follows."""
     folded = clause.folded
-    region = _region(folded, clause.start, before)
-    region = _past_coordinator(folded, region, before, clause)
+    region = constituent_start(folded, clause.start, before)
+    region = past_conjunction(folded, region, before, clause, lexicon)
     first = folded[region:before].split(" ", 1)[0].strip("(«“\"‘'")
     if region >= before:
         return carried.subject() if not clause.head or region > clause.start else NOBODY
-    if first in lexicon.subordinators and not _opens_main_clause(
-        first, region == clause.start and clause.head, lexicon
-    ):
+    if first in lexicon.subordinators and not opens_main_clause(first, region == clause.start and clause.head, lexicon):
         return NOBODY
-    if _embedded(folded, region, before, lexicon):
+    if is_embedded(folded, region, before, lexicon):
         return NOBODY
     if first in lexicon.prepositions and lexicon.inversion:
         return _after(clause, verb, lexicon)
@@ -228,14 +194,11 @@ def _further(clause: Clause, verb: Verb, before: int, carried: Carried, lexicon:
         found = _before_parenthesis(clause, region, first, lexicon)
     if found is not None:
         return OTHER if _verb_between(clause, found, verb, lexicon) else found
-    if not clause.head and before - region < 12 and first in lexicon.between | {"maar", "en", "but", "and"}:
+    if not clause.head and before - region < 12 and (first in lexicon.between or first in lexicon.conjunctions):
         return carried.subject()
     if lexicon.inversion and before - region < 24:
         return _after(clause, verb, lexicon)
     return OTHER
-
-
-_COORDINATORS = ("en ", "maar ", "and ", "but ")
 
 
 def _before_parenthesis(clause: Clause, region: int, first: str, lexicon: Lexicon) -> Subject | None:
@@ -263,41 +226,6 @@ def _verb_between(clause: Clause, subject: Subject, verb: Verb, lexicon: Lexicon
     return False
 
 
-def _past_coordinator(folded: str, region: int, before: int, clause: Clause) -> int:
-    """The region without the coordinator with which a later part of a sentence begins."""
-    if not clause.head and region == clause.start and folded.startswith(_COORDINATORS, region, before):
-        return folded.index(" ", region) + 1
-    return region
-
-
-def _opens_main_clause(word: str, head: bool, lexicon: Lexicon) -> bool:
-    """A demonstrative at the head of a sentence ("Die lijn zal ..."), or a relative that promises by itself."""
-    return word in lexicon.promising_relatives or (head and word in lexicon.demonstratives)
-
-
-def _transparent(folded: str, start: int, at: int, lexicon: Lexicon) -> bool:
-    """Whether what governs the clause at ``at`` adds nothing ("dat betekent dat we gaan werken")."""
-    before = folded[start:at].rstrip().rpartition(" ")[0]
-    return before.endswith(lexicon.lists.get("transparent", ()))
-
-
-def _region(folded: str, start: int, end: int) -> int:
-    """Where the constituent that ends at ``end`` begins: after the last comma or colon, if any."""
-    cut = max(folded.rfind(", ", start, end), folded.rfind(": ", start, end), folded.rfind(" – ", start, end))
-    return start if cut < 0 else cut + 2 + (folded[cut] == " ")
-
-
-def _embedded(folded: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a subordinator stands so close before ``end`` that its clause is still open."""
-    words = folded[start:end].split()
-    for back, word in enumerate(reversed(words)):
-        if back == len(words) - 1 and (word in lexicon.promising_relatives or word in lexicon.demonstratives):
-            return False
-        if word in lexicon.subordinators:
-            return word not in ("die", "that", "which", "who") or back < 3
-    return False
-
-
 def _after(clause: Clause, verb: Verb, lexicon: Lexicon) -> Subject:
     """The first noun after the verb of an inverted clause, if it comes before a comma or another clause."""
     cut = clause.folded.find(",", verb.end, clause.end)
@@ -312,27 +240,8 @@ def _first_noun(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Subje
     for noun in clause.nouns:
         if noun.start < start or noun.end > end:
             continue
-        if not lexicon.inversion and _depends(clause, start, end, noun, lexicon):
+        if not lexicon.inversion and only_qualifies(clause, start, end, noun, lexicon):
             continue
         near = clause.folded.count(" ", start, noun.start) <= MOST_WORDS
         return _as_subject(noun) if near else None
     return None
-
-
-def _depends(clause: Clause, start: int, end: int, noun: Noun, lexicon: Lexicon) -> bool:
-    """Whether ``noun`` only qualifies another one: "the costs of the plan", "the agency's decisions"."""
-    if clause.folded.startswith(("’s", "'s"), noun.end):
-        return True
-    if _modifies(clause, noun, end, lexicon):
-        return True
-    words = clause.folded[start : noun.start].split()[-2:]
-    return any(word in lexicon.adpositions for word in words)
-
-
-def _modifies(clause: Clause, noun: Noun, end: int, lexicon: Lexicon) -> bool:
-    """ "Government data" before a verb: the noun only says of what kind the one word after it is."""
-    folded = clause.folded
-    if not folded.endswith(lexicon.lists.get("modifiers", ()), noun.start, noun.end):
-        return False
-    word = folded[noun.end + 1 : end]
-    return word.isalpha() and word not in lexicon.between and not word.endswith(("ing", "ed"))

@@ -136,7 +136,7 @@ def should(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
         if clause.folded[verb.start : verb.end] not in lexicon.lists["should"]:
             continue
         subject = subject_of(clause, verb, context.carried, lexicon)
-        if subject.cls in ("ACTOR", "INSTRUMENT") and subject.value not in ("we", "i", "wij", "ik"):
+        if subject.cls in ("ACTOR", "INSTRUMENT") and subject.value not in lexicon.first_person:
             return framed_by("finding", "recommendation", "should", verb, lexicon, subject)
         if subject.cls == "THIRD" and context.carried.cls == "ACTOR":
             return framed_by("position", "expectation", "should", verb, lexicon, context.carried.subject())

@@ -53,7 +53,7 @@ def _weighed(clause: Clause, verb: Verb, lexicon: Lexicon) -> str:
     """The stance of ``verb`` after hedges, negation, and "already met"."""
     stance = verb.word.value
     if stance in ("accept", "acknowledge", "welcome"):
-        near = _near(clause, verb)
+        near = _near(clause, verb, lexicon)
         if starts_between(clause, "HEDGE", verb.start + 1, near):
             return "partly"
         if starts_between(clause, "NEG", verb.start + 1, near):
@@ -63,10 +63,10 @@ def _weighed(clause: Clause, verb: Verb, lexicon: Lexicon) -> str:
     return stance
 
 
-def _near(clause: Clause, verb: Verb) -> int:
+def _near(clause: Clause, verb: Verb, lexicon: Lexicon) -> int:
     """Up to where a "not" belongs to the verb: the next comma or "that" after it, or the end."""
     ends = [clause.end]
-    for mark in (", ", " dat ", " that "):
+    for mark in (", ", *(f" {word} " for word in lexicon.complementizers)):
         at = clause.folded.find(mark, verb.end, clause.end)
         if at >= 0:
             ends.append(at)
@@ -189,7 +189,9 @@ def _expects_of_others(clause: Clause, verb: Verb, subject: Subject, lexicon: Le
     third = next((noun for noun in clause.nouns if noun.start >= after), None)
     if not lexicon.inversion:
         return third is not None and third.cls == "THIRD" and clause.folded.count(" ", after, third.start) <= 3
-    return rest.startswith("dat ") and not any(noun.cls in ANSWERED_FOR for noun in clause.nouns if noun.start > after)
+    return rest.startswith(tuple(f"{word} " for word in lexicon.complementizers)) and not any(
+        noun.cls in ANSWERED_FOR for noun in clause.nouns if noun.start > after
+    )
 
 
 def _has_effect(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
