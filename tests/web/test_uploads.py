@@ -236,12 +236,24 @@ def test_those_who_wait_know_how_many_come_first(client: Client, scripted: Scrip
     assert "2 files of earlier uploads come first." in client.get(response["Location"]).content.decode()
 
 
-def test_the_page_of_an_upload_asks_the_database_two_or_three_times(
+def test_a_queue_without_a_worker_says_so_after_a_while(client: Client, scripted: Scripted) -> None:
+    address = send(client, *letters(scripted, 2))["Location"]
+    said = "no reader is at work"
+    assert said not in client.get(address).content.decode()
+    Job.objects.update(created_at=timezone.now() - timedelta(minutes=1))
+    assert said in client.get(address).content.decode()
+    queue.claim("w")
+    assert said not in client.get(address).content.decode()
+
+
+def test_the_page_of_an_upload_asks_the_database_a_few_times(
     client: Client, scripted: Scripted, django_assert_max_num_queries
 ) -> None:
     batch = batch_of(send(client, *letters(scripted, 6)))
+    with django_assert_max_num_queries(4):
+        assert progress_of(batch)
     queue.work_off("w")
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(1):
         assert progress_of(batch)
 
 

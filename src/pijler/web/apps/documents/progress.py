@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from pijler.kernel.errors import PijlerError
 from pijler.web.apps.documents.models import Document, Job
 from pijler.web.apps.documents.queries import title_in_language
+
+PATIENCE = timedelta(seconds=30)
+"""A worker takes up a file sooner than that, or there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """An upload. ``a_minute`` (files) and ``left`` are None as long as nothing can be said of them."""
+    """An upload. ``a_minute`` (files) and ``left`` are None as long as nothing can be said of them.
+
+    ``stands_still``: files wait, and no worker has taken one for a while.
+    """
 
     batch: str
     files: Sequence[FileLine]
@@ -38,7 +45,7 @@ class Progress:
     ahead: int
     a_minute: float | None
     left: timedelta | None
-    replaces: bool
+    stands_still: bool
 
     def _count(self, *states: str) -> int:
         return sum(file.state in states for file in self.files)
@@ -70,7 +77,7 @@ class Progress:
 
 
 def progress_of(batch: str) -> Progress | None:
-    """The upload called ``batch``; None where there is none, or it is long forgotten. Two queries at most."""
+    """The upload called ``batch``; None where there is none, or it is long forgotten. Four queries at most."""
     heavy = [f"document__{name}" for name in Document.HEAVY]
     jobs = list(
         Job.objects.filter(batch=batch).select_related("document", "dossier").defer("data", *heavy).order_by("position")
@@ -79,7 +86,8 @@ def progress_of(batch: str) -> Progress | None:
         return None
     first, open_ids = jobs[0], [job.pk for job in jobs if job.state in (Job.QUEUED, Job.RUNNING)]
     ahead = Job.objects.filter(state__in=(Job.QUEUED, Job.RUNNING), pk__lt=open_ids[0]).count() if open_ids else 0
-    a_minute, left = pace(jobs, timezone.now())
+    now = timezone.now()
+    a_minute, left = pace(jobs, now)
     return Progress(
         batch=batch,
         files=[_line(job) for job in jobs],
@@ -88,8 +96,15 @@ def progress_of(batch: str) -> Progress | None:
         ahead=ahead,
         a_minute=a_minute,
         left=left,
-        replaces=first.replaces_id is not None,
+        stands_still=bool(open_ids) and _stands_still(now),
     )
+
+
+def _stands_still(now: datetime) -> bool:
+    """Whether the queue waits for a worker: none is at a file, and none ended one lately."""
+    if Job.objects.filter(state=Job.RUNNING, claimed_until__gte=now).exists():
+        return False
+    return not Job.objects.filter(Q(finished_at__gte=now - PATIENCE) | Q(created_at__gte=now - PATIENCE)).exists()
 
 
 def pace(jobs: Sequence[Job], now: datetime) -> tuple[float | None, timedelta | None]:
