@@ -84,13 +84,30 @@ def deadline(folded: str, start: int, end: int, today: date | None, language: st
     where it is unknown. A time that lies wholly before ``today`` is no deadline.
     """
     calendar = _calendar(language)
+    text = folded[start:end]
     found: list[Time] = []
     for name, pattern in calendar.patterns:
+        if not _can_match(name, text, calendar):
+            continue
         for match in pattern.finditer(folded, start, end):
             interval = _READERS[name](match, today, calendar)
             if interval is not None and not _past(interval, today):
                 found.append(Time(match.start(), match.end(), interval, name))
     return min(found, key=lambda time: (time.start, -time.end)) if found else None
+
+
+def _can_match(name: str, text: str, calendar: _Calendar) -> bool:
+    """Whether a word without which the pattern cannot match stands in ``text``: far quicker than trying it."""
+    if name in ("year", "part", "quarter"):
+        return "20" in text or "19" in text
+    words = {
+        "day": calendar.months,
+        "month": calendar.months,
+        "season": calendar.seasons,
+        "relative": calendar.relative,
+        "term": calendar.units,
+    }[name]
+    return any(word in text for word in words)
 
 
 def _past(interval: DateInterval, today: date | None) -> bool:
