@@ -12,6 +12,9 @@ MOST_TEXT = 40_000_000
 """Characters: some hundred times the longest plan."""
 
 _TAIL = 4096
+_SAMPLE = 2_000
+"""Lines."""
+
 _UNKNOWN = 0.3
 _UNKNOWN_SIGN = re.compile("[\ufffd\ue000-\uf8ff]")
 
@@ -37,10 +40,10 @@ def read_text(data: bytes, name: str) -> PdfText:
 
 def _check(pages: list[PageLayout], pictures: bool, name: str) -> None:
     """Refuse a PDF without words."""
-    text = "".join(line.text for page in pages for line in page.lines())
-    sample = text[:100_000]
+    lines = [line.text for page in pages for line in page.lines()]
+    sample = "".join(lines[:_SAMPLE])
     unknown = len(_UNKNOWN_SIGN.findall(sample)) / max(1, len(sample))
     if unknown > _UNKNOWN:
         raise refusals.no_letters(unknown, name)
-    if not any(map(str.isalnum, text)):
+    if not any(any(map(str.isalnum, line)) for line in lines):
         raise refusals.no_text(len(pages), pictures, name)

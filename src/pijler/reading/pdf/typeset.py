@@ -118,9 +118,45 @@ class PageReader:
                 self.numbers.append(span)
 
     def _runs(self) -> list[tuple[int, int, int]]:
-        """Where words of one text object on one line begin and end, and the object."""
+        """Where words of one text object on one line begin and end, and the object.
+
+        A line whose first and last word belong to one object belongs to it as a whole: PDFium does not mix objects.
+        """
+        if self.map:
+            return self._runs_of_words(0, len(self.text))
+        text, handle, numbers, of = self.text, self.handle, self.fronts, calls.text_object
+        found: list[tuple[int, int, int]] = []
+        behind = 0
+        for line in _plain(text).split("\n"):
+            at, behind = behind, behind + len(line) + 1
+            words = line.strip(" ")
+            if not words:
+                continue
+            start = at + len(line) - len(line.lstrip(" "))
+            end = start + len(words)
+            end += end + 1 == behind <= len(text) and text[end] in _HYPHENS
+            if numbers and any(start <= number < end for number in numbers):
+                found += self._runs_of_words(start, end)
+                continue
+            thing = of(handle, start)
+            if of(handle, start + words.rfind(" ") + 1) != thing:
+                at = begin = stop = start
+                for word in words.split(" "):
+                    if word and (here := of(handle, at)) != thing:
+                        if thing:
+                            found.append((begin, stop, thing))
+                        begin, thing = at, here
+                    at += len(word) + 1
+                    stop = at - 1 if word else stop
+                start = begin
+            if thing:
+                found.append((start, end, thing))
+        return found
+
+    def _runs_of_words(self, first: int, final: int) -> list[tuple[int, int, int]]:
+        """The same for a part of the text, asked word by word."""
         text = self.text
-        spans = [match.span() for match in _WORD.finditer(text)]
+        spans = [match.span() for match in _WORD.finditer(text, first, final)]
         starts = [self.map[start] for start, _ in spans] if self.map else [start for start, _ in spans]
         things = map(calls.text_object, repeat(self.handle), starts)
         numbers = self.fronts
@@ -224,6 +260,15 @@ class PageReader:
         if self.turn == 2:
             return self.right - right, self.right - left
         return self.top - top, self.top - bottom
+
+
+def _plain(text: str) -> str:
+    """The text with blanks for all that divides words, and line feeds for all that divides lines."""
+    for sign in "\r\t\xa0":
+        text = text.replace(sign, " ")
+    for sign in _HYPHENS:
+        text = text.replace(sign, "\n")
+    return text
 
 
 def _goes_on(kind: _Type, here: _Type, gap: float) -> bool:
