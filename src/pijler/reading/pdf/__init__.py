@@ -41,7 +41,9 @@ def read_pdf(data: bytes, name: str) -> "Document":
 
     The same bytes always give the same text; ``pdf.reader.read_text`` gives it with the places of its lines.
     """
+    from pijler.reading.pdf.collecting import no_collection
     from pijler.reading.pdf.reader import read_text
     from pijler.reading.pdf.structure import build
 
-    return build(read_text(data, name), data, name)
+    with no_collection():
+        return build(read_text(data, name), data, name)

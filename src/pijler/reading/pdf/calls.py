@@ -54,7 +54,7 @@ def whole_text(textpage: int, count: int) -> str:
     """The characters of a text page, lone halves of a pair replaced."""
     buffer = ctypes.create_string_buffer(2 * (count + 1))
     got = _text(textpage, 0, count, ctypes.addressof(buffer))
-    return buffer.raw[: 2 * max(0, got - 1)].decode("utf-16-le", "replace")
+    return str(memoryview(buffer)[: 2 * max(0, got - 1)], "utf-16-le", "replace")
 
 
 def font_name(font: int) -> str:

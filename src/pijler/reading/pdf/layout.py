@@ -95,10 +95,14 @@ def _set_column(column: Column) -> SetColumn:
 
 
 def _set_line(line: Line) -> SetLine:
-    text, size, bold, italic = written(line), line.size, line.bold, line.italic
-    places = array("f", [at for k, piece in enumerate(line.pieces) for at in (text.starts[k], piece.x0, piece.x1)])
-    role: Role = "table" if line.cells > 1 else "body"
+    size, bold, italic = line.size, line.bold, line.italic
     style = round(size * 2) / 2, bold, italic
+    role: Role = "table" if line.cells > 1 else "body"
+    text = written(line)
+    if len(line.pieces) == 1:
+        places = array("f", (0.0, line.x0, line.x1))
+    else:
+        places = array("f", [at for k, piece in enumerate(line.pieces) for at in (text.starts[k], piece.x0, piece.x1)])
     return SetLine(text.text, line.x0, line.x1, line.base, size, bold, italic, text.markers, places, style, role)
 
 

@@ -106,13 +106,17 @@ def _without_doubles(pieces: list[Piece]) -> list[Piece]:
     """Letters that are printed twice in one place, for a shadow or for bold, count once."""
     if len({piece.text for piece in pieces}) == len(pieces):
         return pieces
-    places: dict[str, list[Piece]] = {}
+    places: dict[str, list[Piece]] = {"": []}
     found: list[Piece] = []
     for piece in pieces:
-        same = places.setdefault(piece.text, [])
-        if piece.text and not any(_overprints(piece, other) for other in same):
-            found.append(piece)
+        same = places.get(piece.text)
+        if same is None:
+            places[piece.text] = [piece]
+        elif piece.text and not any(_overprints(piece, other) for other in same):
             same.append(piece)
+        else:
+            continue
+        found.append(piece)
     return found
 
 

@@ -1,5 +1,6 @@
 """What PDFium finds on a page: pieces of text with their place and type."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ _LIGATURES = {
     0x132: "IJ", 0x133: "ij", 0xAD: None, 0x200B: None, 0xFEFF: None, 0xFFFE: "-", 0x02: "-",
     **{code: None for code in range(32) if code not in (2, 9, 10, 13)},
 }  # fmt: skip
+_BLANKS = [code for code in range(0x3001) if chr(code).isspace() and code != 0x20]
+_UNCLEAN = re.compile(f"[{re.escape(''.join(map(chr, [*_LIGATURES, *_BLANKS])))}]")
 
 
 class Piece(NamedTuple):
@@ -42,6 +45,6 @@ class PagePieces:
 
 def clean(text: str) -> str:
     """One blank between words; ligatures as letters; no soft hyphens and control characters."""
-    if text.isascii() and "  " not in text and text.isprintable():
+    if "  " not in text and (text.isprintable() if text.isascii() else _UNCLEAN.search(text) is None):
         return text
     return " ".join(text.translate(_LIGATURES).split())

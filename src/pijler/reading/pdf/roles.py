@@ -101,7 +101,7 @@ def _mark_contents(page: PageLayout) -> None:
 
 
 def _ends_in_page_number(line: SetLine) -> bool:
-    if not _PAGE_NUMBER.search(line.text):
+    if not line.text[-1:].isdecimal() or not _PAGE_NUMBER.search(line.text):
         return False
     if "...." in line.text or "…" in line.text or ". . ." in line.text:
         return True

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.pdf.layout import PageLayout, SetLine
@@ -18,8 +19,7 @@ _SMALLER = 0.93
 """Of the size of the text: captions and the words of drawings are set smaller."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A line of the text: where it begins, and on which page it is set."""
 
     start: int

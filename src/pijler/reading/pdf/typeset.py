@@ -198,8 +198,8 @@ class PageReader:
     def _piece(self, start: int, end: int, x0: float, x1: float, kind: _Type) -> Piece:
         text = self.text[start:end]
         markers: tuple[Segment, ...] = ()
-        if self.numbers:
-            first = bisect_right(self.numbers, (start, 0))
+        first = bisect_right(self.numbers, (start, 0)) if self.numbers else 0
+        if first < len(self.numbers) and self.numbers[first][1] <= end:
             inside = [(begin, stop) for begin, stop in self.numbers[first : first + 9] if stop <= end]
             places = [(len(clean(text[: begin - start])), stop - begin) for begin, stop in inside]
             markers = tuple((at, at + size) for at, size in places)
