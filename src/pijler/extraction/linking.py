@@ -101,7 +101,7 @@ def link_within(items: Sequence[Worded]) -> None:
             open_findings.append(item)
         elif statement.kind == "position":
             if not (statement.refs and _by_number(item, [counted])):
-                _answer(item, open_findings, indexes, weight)
+                _answer(item, [] if statement.refs and answered else open_findings, indexes, weight)
             last_answer, answered = item, True
         elif statement.kind == "commitment":
             if not (statement.refs and _by_number(item, [counted])):
@@ -198,6 +198,8 @@ def _implement(item: Worded, indexes: Mapping[str, _Index], weight: Weights) -> 
 
 def _by_words(item: Worded, index: _Index, relation: Relation, weight: Weights) -> bool:
     found = index.best(item, weight)
+    if found is not None and relation == "promises" and found[0].statement.coarse == "reject":
+        return False  # what was refused is not what is promised
     if found is not None:
         _link_by(found, item, relation)
     return found is not None

@@ -9,6 +9,7 @@ Found = tuple[Frame, Clause]
 
 NEAR = 4
 """Whoever is named more words from the beginning of an English sentence that says nothing is hardly its subject."""
+_YES = frozenset({"accept", "welcome", "acknowledge"})
 _SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
 
 
@@ -20,6 +21,9 @@ def frames_in(whole: Clause, context: Context, lexicon: Lexicon) -> list[Found]:
         found = [(frame, whole)] if frame is not None else []
     elif len(found) == 1:
         found = [_longer(found[0], whole, context, lexicon)]
+    for frame, _ in found:
+        if frame.kind == "position" and frame.value in _YES and lexicon.any_of("partial_tails", whole.text()):
+            frame.value = "partly"
     if not found:
         _look_who_says(whole, context, lexicon)
     carry(whole, found, context, lexicon)

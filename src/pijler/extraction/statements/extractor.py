@@ -154,8 +154,12 @@ def label_number(folded: str, start: int, end: int, lexicon: Lexicon) -> str | N
 
 
 def _stands_apart(folded: str, start: int, end: int, lexicon: Lexicon, context: Context) -> bool:
-    """A question, or a label that stands alone: no statement, and nothing is carried over it."""
-    apart = folded[end - 1] == "?" or label_number(folded, start, end, lexicon) is not None
+    """A question, a label that stands alone, or a labelled value: no statement, and nothing is carried over it."""
+    apart = (
+        folded[end - 1] == "?"
+        or label_number(folded, start, end, lexicon) is not None
+        or folded[start : max(folded.find(":", start, end), start)] in lexicon.field_labels
+    )
     if apart:
         context.after_finding = False
     return apart

@@ -56,6 +56,8 @@ class Lexicon:
     adpositions: frozenset[str]
     infinitive_marks: tuple[str, ...]
     labels: frozenset[str]
+    field_labels: frozenset[str]
+    """The words before a colon with which a plan names an actor, deadline or measure."""
     abbreviations: frozenset[str]
     determiners: frozenset[str]
     law_headings: tuple[str, ...]
@@ -130,6 +132,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         prepositions=frozenset(texts.get("prepositions", ())),
         adpositions=frozenset(texts.get("adpositions", ())),
         infinitive_marks=texts.get("infinitive_marks", ()),
+        field_labels=frozenset(fold(word) for words in content.get("labels", {}).values() for word in words),
         labels=frozenset(fold(word) for word in content["cues"].get("NOUN", {}).get("recommendation", ())),
         abbreviations=frozenset(texts.get("abbreviations", ())),
         singular=frozenset(texts.get("singular_pronouns", ())),

@@ -90,7 +90,10 @@ def noun_of_finding(clause: Clause, context: Context, lexicon: Lexicon) -> Frame
             continue
         after = clause.folded[verb.end : min(verb.end + 24, clause.end)]
         numbered = _NUMBERED.match(after)
-        states = any(find_word(after, word, 0, len(after)) >= 0 for word in lexicon.lists.get("copulas", ()))
+        spoken_of = clause.folded[clause.start : verb.start].strip() in lexicon.lists.get("definites", ())
+        states = not spoken_of and any(
+            find_word(after, word, 0, len(after)) >= 0 for word in lexicon.lists.get("copulas", ())
+        )
         if (numbered and ":" in after) or states:
             return _finding(clause, verb, verb.word.value, "noun", lexicon)
     return None

@@ -17,7 +17,10 @@ from pijler.extraction.statements.subjects import subject_of
 
 def done(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The perfect: "het kabinet heeft ... gedaan", "is in 2019 gestart"."""
+    going_on = {verb.start for verb in clause.of("ONGOING")}
     for verb in clause.of("HAVE"):
+        if verb.start in going_on:
+            continue
         subject = subject_of(clause, verb, context.carried, lexicon)
         if subject.cls in ANSWERED_FOR and _participle_follows(clause, verb, lexicon):
             return framed_by("action", "done", "perfect", verb, lexicon, subject)
@@ -41,8 +44,22 @@ _NOT_DONE = frozenset({"MODAL", "NEED", "NEG"})
 def _participle_follows(clause: Clause, verb: Verb, lexicon: Lexicon) -> bool:
     """A participle anywhere after the auxiliary; right after it where the language does not part them."""
     if lexicon.inversion:
-        return lexicon.participle.search(clause.folded, verb.end, clause.end) is not None
+        found = lexicon.participle.search(clause.folded, verb.end, clause.end)
+        return found is not None and not _to_do(clause.folded[verb.end : found.start()], lexicon)
     return lexicon.participle.match(clause.folded, skip_between(clause, verb.end, lexicon), clause.end) is not None
+
+
+def _in_main_clause(clause: Clause, verb: Verb | None, lexicon: Lexicon) -> bool:
+    """Whether ``verb`` is there, and no "that" opens a clause of its own before it."""
+    if verb is None:
+        return False
+    before = clause.folded[clause.start : verb.start]
+    return not any(f" {word} " in before for word in lexicon.complementizers)
+
+
+def _to_do(between: str, lexicon: Lexicon) -> bool:
+    """ "Heeft veel te bieden, zoals ...": an infinitive stands before what looks like a participle."""
+    return any(mark in between for mark in lexicon.infinitive_marks)
 
 
 def past(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
@@ -72,7 +89,7 @@ def ongoing(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     """The present of what the government does: "werkt aan", "is drafting", "wordt momenteel uitgevoerd"."""
     for verb in clause.of("ONGOING"):
         if verb.word.value == "now":
-            if "PASSIVE" in clause.by_class:
+            if _in_main_clause(clause, clause.first("PASSIVE"), lexicon):
                 return framed_by("action", "ongoing", "now", verb, lexicon)
             continue
         subject = subject_of(clause, verb, context.carried, lexicon)

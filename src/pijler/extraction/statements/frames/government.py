@@ -13,6 +13,8 @@ from pijler.extraction.statements.frames.base import (
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.subjects import Subject, subject_of
 
+FEW = 4
+"""Of whom something is expected stands within this many words ("verwacht met name van banken")."""
 NEGATION_WITHIN = 2
 """A "not" belongs to a modal where at most this many words lie between."""
 
@@ -184,7 +186,7 @@ def _expects_of_others(clause: Clause, verb: Verb, subject: Subject, lexicon: Le
     """ "Verwacht van bedrijven dat", "expects companies to": a demand, no promise."""
     after = max(verb.end, subject.span[1] if subject.span else 0)
     rest = clause.folded[after : clause.end].lstrip()
-    if any(rest.startswith(word + " ") for word in lexicon.lists.get("expectation", ())):
+    if any(word in lexicon.lists.get("expectation", ()) for word in rest.split(maxsplit=FEW)[:FEW]):
         return True
     third = next((noun for noun in clause.nouns if noun.start >= after), None)
     if not lexicon.inversion:
