@@ -5,23 +5,28 @@ from pijler.kernel.errors import UnreadableInput
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read, in bytes: some hundred times the longest letter to a parliament."""
 
-_MAGIC = (
-    (b"\xd0\xcf\x11\xe0", "a Microsoft Office file of the old kind, or one locked with a password"),
-    (b"{\\rtf", "a rich text (RTF) file"),
+_PICTURES = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"II*\x00", "a TIFF image"),
     (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"\x7fELF", "a program"),
 )
+_OLDER = (
+    (b"\xd0\xcf\x11\xe0", "a Microsoft Office file of the old kind, or one locked with a password"),
+    (b"{\\rtf", "a rich text (RTF) file"),
+)
+_PACKED = ((b"\x1f\x8b", "a gzip archive"), (b"7z\xbc\xaf", "a 7z archive"))
+_PROGRAMS = ((b"\x7fELF", "a program"),)
 _SAMPLE = 16_384
 """In so many characters the share of control characters is counted."""
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r\f\v\x1a")
-_SAVE_AS_TEXT = "Save the document as plain text (UTF-8), for example with pdftotext -layout, and try again."
+_SAVE_AS_TEXT = "Save the document as plain text (UTF-8), or as PDF or DOCX, and try again."
+_SENT = "Check that the file was saved or sent completely."
+_SAVE_AS_DOCX = "Open it in a word processor, save it as DOCX or PDF without a password, and try again."
+SHOWN_WORDS = "If it shows a text, save it as PDF, run text recognition (OCR) on that, and try again."
+"""What to do about a picture."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -34,13 +39,28 @@ def decode(data: bytes, name: str) -> str:
         why = f"It has {size:.0f} MB; the limit is {MAX_BYTES // 1024 // 1024} MB."
         raise _refuse("too-large", "The file is too large", name, why, "Split the document and read its parts.")
     if not data:
-        raise _refuse("empty", "The file is empty", name, "It has no bytes.", "Check that the upload was complete.")
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise _refuse("format", "This format is not read yet", name, f"The file is {what}.", _SAVE_AS_TEXT)
+        raise _refuse("empty", "The file is empty", name, "It has no bytes.", _SENT)
+    _check_format(data, name)
     text = _decoded(data, name)
     _check_text(text, name)
     return text
+
+
+def _check_format(data: bytes, name: str) -> None:
+    """Refuse what is known by its first bytes, each kind with its own way out."""
+    if what := _kind(data, _PICTURES):
+        raise _refuse("format", "The file is a picture", name, f"The file is {what}.", SHOWN_WORDS)
+    if what := _kind(data, _OLDER):
+        raise _refuse("format", "This format is not read yet", name, f"The file is {what}.", _SAVE_AS_DOCX)
+    if what := _kind(data, _PACKED):
+        todo = "Unpack it, and read the documents in it."
+        raise _refuse("format", "This format is not read yet", name, f"The file is {what}.", todo)
+    if what := _kind(data, _PROGRAMS):
+        raise _refuse("format", "The file is no document", name, f"The file is {what}.", "Choose a document.")
+
+
+def _kind(data: bytes, known: tuple[tuple[bytes, str], ...]) -> str | None:
+    return next((what for magic, what in known if data.startswith(magic)), None)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -48,7 +68,7 @@ def _decoded(data: bytes, name: str) -> str:
         try:
             return "\ufeff" + data.decode("utf-16")
         except UnicodeDecodeError as error:
-            why = f"It begins as UTF-16, but the bytes at {error.start} are no character ({error.reason})."
+            why = f"It begins as UTF-16, but the bytes at {error.start} are no character."
             raise _refuse("encoding", "The text is damaged", name, why, _SAVE_AS_TEXT) from error
     try:
         return data.decode("utf-8")
@@ -65,7 +85,7 @@ def _as_windows_1252(data: bytes, name: str, error: UnicodeDecodeError) -> str:
     ascii_bytes = len(data) - len(data.translate(None, bytes(range(128))))
     text = data.decode("cp1252", errors="replace")
     if "\ufffd" in text or ascii_bytes * 10 < len(data) * 7:
-        why = f"The bytes at {error.start} are no UTF-8 ({error.reason}), and the whole is no Windows-1252 text."
+        why = f"The bytes at {error.start} are no UTF-8, and the whole is no Windows-1252 text."
         raise _refuse("encoding", "The encoding is not known", name, why, _SAVE_AS_TEXT)
     return text
 

@@ -33,6 +33,37 @@ def test_refused(data: bytes, code: str) -> None:
     assert all((error.what, error.why, error.todo))
 
 
+@pytest.mark.parametrize(
+    ("data", "todo"),
+    [
+        (b"", "saved or sent completely"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "save it as DOCX or PDF"),
+        (b"{\\rtf1\\ansi Het plan}", "save it as DOCX or PDF"),
+        (b"\x89PNG\r\n\x1a\n", "text recognition"),
+        (b"\x1f\x8b\x08", "Unpack it"),
+    ],
+)
+def test_what_to_do_fits_what_the_file_is(data: bytes, todo: str) -> None:
+    with pytest.raises(UnreadableInput) as caught:
+        read_document(data, "brief.doc")
+    assert todo in caught.value.todo
+
+
+@pytest.mark.parametrize(
+    "prolog", ["", "<?xml version='1.0'?>", "<!-- made by hand -->\n<!DOCTYPE svg PUBLIC 'a' 'b'>\n"]
+)
+@pytest.mark.parametrize("name", ["haven.svg", "haven.txt"])
+def test_a_drawing_is_a_picture_and_no_text(prolog: str, name: str) -> None:
+    drawing = f"{prolog}<svg xmlns='http://www.w3.org/2000/svg'><text>De haven zal groeien.</text></svg>"
+    with pytest.raises(UnreadableInput, match=r"picture .*SVG.* text recognition"):
+        read_document(drawing.encode(), name)
+
+
+def test_markdown_may_begin_with_a_drawing() -> None:
+    text = b"<svg width='9'></svg>\n\n# Plan\n\nDe haven zal groeien.\n"
+    assert read_document(text, "plan.md").title == "Plan"
+
+
 def test_too_large_says_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decode, "MAX_BYTES", 1024 * 1024)
     with pytest.raises(UnreadableInput, match="limit is 1 MB"):

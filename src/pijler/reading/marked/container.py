@@ -35,10 +35,11 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
-            raise refuse("container", "The container is damaged", name, f"{error}.") from error
+            raise refuse("container", "The container is damaged", name, "Its table of contents is broken.") from error
         members = self._zip.infolist()
         if len(members) > MOST_MEMBERS:
-            raise _beyond(name, f"It has {len(members)} members; at most {MOST_MEMBERS} are read.")
+            why = f"It has {len(members)} members; at most {MOST_MEMBERS} are read."
+            raise _beyond(name, why)
         self._members = {member.filename: member for member in members}
         self._doubled = len(self._members) < len(members)
 
@@ -64,7 +65,7 @@ class Container:
         try:
             return self._unpacked(info)
         except _DAMAGED as error:
-            why = f"{member} cannot be unpacked: {error}."
+            why = f"{member} cannot be unpacked."
             raise refuse("container", "The container is damaged", self.name, why) from error
 
     def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
@@ -77,9 +78,11 @@ class Container:
                 self._total += len(piece)
                 if size > MOST_MEMBER or self._total > MOST_TOTAL:
                     limit = MOST_MEMBER if size > MOST_MEMBER else MOST_TOTAL
-                    raise _beyond(self.name, f"{info.filename} unpacks to more than {limit // 1024 // 1024} MB.")
+                    why = f"{info.filename} unpacks to more than {limit // 1024 // 1024} MB."
+                    raise _beyond(self.name, why)
                 if size > _FREE_OF_RATIO and size > MOST_RATIO * max(info.compress_size, 1):
-                    raise _beyond(self.name, f"{info.filename} unpacks to more than {MOST_RATIO} times its size.")
+                    why = f"{info.filename} unpacks to more than {MOST_RATIO} times its size."
+                    raise _beyond(self.name, why)
                 pieces.append(piece)
         return b"".join(pieces)
 
@@ -92,12 +95,13 @@ def _check_directory(data: bytes, name: str) -> None:
     record = data[at : at + _END_SIZE] if at >= 0 else b""
     if len(record) < _END_SIZE:
         why = "Its table of contents is missing: the file is cut off."
-        todo = "Check that the upload was complete, and try again."
+        todo = "Check that the file was saved or sent completely."
         raise refuse("container", "The container is damaged", name, why, todo)
     count, size = struct.unpack("<HL", record[10:16])
     if data[max(0, at - 20) : at].startswith(b"PK\x06\x07") or count > MOST_MEMBERS or size > MOST_DIRECTORY:
-        raise _beyond(name, f"It has more than {MOST_MEMBERS} members.")
+        why = f"It has more than {MOST_MEMBERS} members."
+        raise _beyond(name, why)
 
 
 def _beyond(name: str, why: str) -> UnreadableInput:
-    return refuse("too-large", "The container holds too much", name, f"{why} A document does not need that.")
+    return refuse("too-large", "The container holds too much", name, why)

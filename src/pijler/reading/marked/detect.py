@@ -4,22 +4,24 @@ import re
 from collections.abc import Callable
 from pathlib import PurePath
 
+from pijler.reading.decode import SHOWN_WORDS
 from pijler.reading.marked import formex, kamerstuk
 from pijler.reading.marked.container import Container
-from pijler.reading.marked.errors import refuse_form
+from pijler.reading.marked.errors import refuse, refuse_form
 from pijler.reading.marked.parts import Content
 from pijler.reading.marked.trees import Element, decode_xml, local, parse_html, parse_xml, prolog_end
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _XML_NAMES = frozenset({".xml", ".fodt"})
-_TEXT_NAMES = frozenset({".txt", ".md", ".markdown"})
+_MARKDOWN_NAMES = frozenset({".md", ".markdown"})  # these may begin with a drawing
 _HEAD = 4096
 _HTML_START = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
+_SVG = re.compile(r"(?:<!doctype\s[^>]*>\s*)?<(?:[\w.-]+:)?svg[\s>]", re.IGNORECASE)
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
-_READ = "Read are DOCX, ODT, HTML, the XML of officielebekendmakingen.nl and Formex, and text."
+_READ = "Read are PDF, DOCX, ODT, HTML, the XML of officielebekendmakingen.nl and Formex, and text."
 
 Reader = Callable[[], Content]
 
@@ -36,6 +38,9 @@ def reader_for(data: bytes, name: str) -> Reader | None:
     suffix = PurePath(name).suffix.lower()
     if _HTML_START.match(head, start) or (suffix in _HTML_NAMES and _ANY_TAG.search(head)):
         return lambda: _read_html(data, name)
+    if _SVG.match(head, start) and suffix not in _MARKDOWN_NAMES:
+        why = "It is a drawing (SVG): its words are parts of a picture."
+        raise refuse("format", "The file is a picture", name, why, SHOWN_WORDS)
     if head.startswith("<?xml") or (suffix in _XML_NAMES and head.startswith("<")) or _known_root(head, start):
         return lambda: _read_xml(data, name)
     return None

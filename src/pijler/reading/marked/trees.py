@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from pijler.kernel.errors import UnreadableInput
-from pijler.reading.marked.errors import refuse, refuse_form
+from pijler.reading.marked.errors import SAVE_ANEW, refuse, refuse_form
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml's own name for the type
 
@@ -64,6 +64,8 @@ def parse_xml(data: bytes, name: str, part: str = "") -> Element:
     if text.startswith("<!DOCTYPE", prolog_end(text)):
         why = "It declares a document type (<!DOCTYPE), through which entities could pull in or blow up text."
         todo = "Remove the line that begins with <!DOCTYPE, or take the file from its official address anew."
+        if part:
+            todo = SAVE_ANEW
         raise refuse("doctype", "XML with a document type is not read", where, why, todo)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
@@ -72,7 +74,9 @@ def parse_xml(data: bytes, name: str, part: str = "") -> Element:
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise refuse("xml", "The XML is damaged", where, f"{error}.", "Take the file from its source anew.") from error
+        line = getattr(error, "lineno", None) or 1
+        why = f"At line {line} it breaks the rules of XML."
+        raise refuse("xml", "The XML is damaged", where, why, "Take the file from its source anew.") from error
     _check_depth(root, where)
     return root
 
@@ -83,7 +87,7 @@ def decode_xml(data: bytes, where: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        why = f"It says that it is {encoding}, but the bytes at {error.start} are not ({error.reason})."
+        why = f"It says that it is {encoding}, but the bytes at {error.start} are not."
         raise refuse("encoding", "The text is damaged", where, why) from error
 
 
@@ -94,12 +98,13 @@ def parse_html(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise refuse_form("html", "The HTML is damaged", name, f"{error}.") from error
+        raise refuse_form("html", "The HTML is damaged", name, "It is not built as HTML is.") from error
     if root is None:  # pyright: ignore[reportUnnecessaryComparison] - the stubs do not know of empty input
         raise refuse_form("blank", "The file holds no words", name, "There is no element in it.")
     for entry in parser.error_log:
         if entry.level == etree.ErrorLevels.FATAL:
-            raise refuse_form("html", "The HTML is damaged", name, f"{entry.message.strip()}.")
+            why = f"At line {entry.line} it cannot be made out as HTML."
+            raise refuse_form("html", "The HTML is damaged", name, why)
     _check_depth(root, name)
     return root
 
@@ -122,7 +127,7 @@ def decode_html(data: bytes, name: str) -> str:
         if "\0" in text:
             raise refuse_form("binary", "The file holds no text", name, "There is a NUL in it.")
         return text.lstrip("\ufeff")
-    why = f"Its bytes are no text as {' or '.join(dict.fromkeys(tried))}."
+    why = f"Its bytes are no text as {', '.join(dict.fromkeys(tried))}."
     raise refuse_form("encoding", "The encoding is not known", name, why)
 
 
