@@ -136,7 +136,7 @@ def _spoken_errors() -> Iterator[Found]:
             named = _named_texts(tree)
             for node in ast.walk(tree):
                 for part in _spoken(node):
-                    for text in named.get(part.id, []) if isinstance(part, ast.Name) else _text(part):
+                    for text in named.get(part.id, []) if isinstance(part, ast.Name) else _text(part, named):
                         yield path.relative_to(ROOT).as_posix(), text, None
 
 
@@ -167,7 +167,7 @@ def _named_texts(tree: ast.AST) -> dict[str, list[str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
             for name, value in _pairs(node.targets[0], node.value):
-                found.setdefault(name, []).extend(_text(value))
+                found.setdefault(name, []).extend(_text(value, found))
     return found
 
 
@@ -180,8 +180,28 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
             yield from _pairs(one, its)
 
 
-def _text(node: ast.expr) -> list[str]:
+def _text(node: ast.expr, named: dict[str, list[str]]) -> list[str]:
+    """A text; one with values in it becomes a template, ``It has %(v1)s pages.``, by which a page knows it again."""
+    if isinstance(node, ast.JoinedStr):
+        text = "".join(_pieces(node, named))
+        return [text] if re.search(r"[a-z]{2}", _PLACEHOLDER.sub("", text)) else []
     return [node.value] if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else []
+
+
+def _pieces(node: ast.JoinedStr, named: dict[str, list[str]]) -> Iterator[str]:
+    """The fixed parts, and a placeholder for each value; a text with a name of its own stands there itself."""
+    count = 0
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            yield str(part.value)
+            continue
+        value = part.value if isinstance(part, ast.FormattedValue) else part
+        own = named.get(value.id, []) if isinstance(value, ast.Name) and value.id.isupper() else []
+        if len(own) == 1:
+            yield own[0]
+            continue
+        count += 1
+        yield f"%(v{count})s"
 
 
 def po_path(language: str) -> Path:

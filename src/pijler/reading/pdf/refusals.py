@@ -58,9 +58,13 @@ def broken_page(n: int, name: str) -> UnreadableInput:
 def no_text(pages: int, pictures: bool, name: str) -> UnreadableInput:
     """Pictures of pages, or empty pages."""
     if pictures:
-        why = f"{_pages(pages)} pictures, with no text layer, as from a scanner."
+        why = f"Its {pages} pages are pictures, with no text layer, as from a scanner."
+        if pages == 1:
+            why = "Its only page is a picture, with no text layer, as from a scanner."
         return _refuse("scanned", "The PDF holds no text", name, why, _OCR)
-    why = f"{_pages(pages)} without upright text: empty, or with drawings of letters."
+    why = f"Its {pages} pages are without upright text: empty, or with drawings of letters."
+    if pages == 1:
+        why = "Its only page is without upright text: empty, or with drawings of letters."
     return _refuse("blank", "The PDF holds no text", name, why, f"If words can be seen on them: {_OCR}")
 
 
@@ -68,10 +72,6 @@ def no_letters(share: float, name: str) -> UnreadableInput:
     """Fonts that do not say which letters they show."""
     why = f"{share:.0%} of its characters are unknown signs: its fonts do not say which letters they show."
     return _refuse("no-letters", "The text of the PDF cannot be made out", name, why, f"{_OCR} (with --force-ocr)")
-
-
-def _pages(count: int) -> str:
-    return "Its only page is" if count == 1 else f"Its {count} pages are"
 
 
 def _refuse(code: str, what: str, where: str, why: str, todo: str) -> UnreadableInput:

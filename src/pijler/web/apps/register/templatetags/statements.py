@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pijler.web.apps.documents.errors import in_language
 from pijler.web.apps.pages.templatetags.pijler import sign
 from pijler.web.apps.register import labels
 from pijler.web.apps.register.entries import Entry, EntryLink, EntryRef
@@ -130,7 +131,7 @@ def _passive(relation: str) -> str:
 @register.simple_tag
 def said(text: str) -> SafeString:
     """A text of an error in the language of the page where there is one, else in English and marked so."""
-    words = _(text)
+    words = in_language(text)
     language = get_language() or "en"
     known = language.startswith("en") or words != text
     return format_html('<span lang="{}">{}</span>', language if known else "en", words)
