@@ -1,5 +1,6 @@
 """The date a document gives itself, and the language it is written in."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -10,6 +11,7 @@ _TOP_LINES = 60
 _LANGUAGE_SAMPLE = 5_000
 _MOST_WORDS_OF_PLACE = 4
 _SHORTEST_DATE, _LONGEST_DATE = 8, 60
+_WORD = re.compile(r"[^\W\d_]{2,}")  # a single letter may be a number, as in "I."
 _LEAST_WORDS = 3
 """Fewer function words than this tell no language."""
 
@@ -62,12 +64,13 @@ def find_language(text: str) -> str:
     Words that other languages have too count only where enough words of this language alone stand beside them: one in
     fifty, and at least one.
     """
-    sample = text[:_LANGUAGE_SAMPLE].lower().split()
+    sample = _WORD.findall(text[:_LANGUAGE_SAMPLE].lower())
     count = Counter(sample)
     best, most = "und", _LEAST_WORDS - 1
     for language, telling in words().telling_words.items():
         own = sum(count[word] for word in telling)
         hits = own + sum(count[word] for word in words().shared_words[language])
+        hits += own > 1 and hits < _LEAST_WORDS  # two words that no other language has say as much as three
         if hits > most and own >= max(1, len(sample) // 50):
             best, most = language, hits
     return best
