@@ -1,5 +1,7 @@
 """Sentences on which a reader caught the machine: each is read rightly now."""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.extraction.reading import kinds, statements
@@ -33,3 +35,28 @@ def test_read_rightly_now(language: str, text: str, found: list[str]) -> None:
 def test_a_term_that_counts_from_an_event_has_no_date() -> None:
     (promise,) = statements("Ik zal dit binnen een jaar na inwerkingtreding evalueren.")
     assert promise.deadline is None
+
+
+PLAN = """Measure 1. The government will publish guidance for exporters on child labour.
+
+Lead department: Trade
+Deadline: 1 July 2027
+Yardstick: number of exporters that use it
+
+Measure 2. The Minister of Justice will send a bill to parliament.
+
+Timeline: 2028
+Indicator: bill sent
+"""
+
+
+def test_labelled_values_are_about_the_promise_before_them() -> None:
+    first, second = statements(PLAN, "en")
+    assert first.deadline is not None and first.deadline.interval.last == date(2027, 7, 1)
+    assert second.deadline is not None and second.deadline.interval.last == date(2028, 12, 31)
+    assert [s.measure.value for s in (first, second) if s.measure] == ["number of exporters that use it", "bill sent"]
+
+
+def test_one_run_of_labelled_values_is_about_every_promise_of_its_section() -> None:
+    text = "We will publish the guidance.\n\nWe will train the embassies.\n\nLead: Foreign Affairs\nDeadline: 2027"
+    assert [s.deadline.interval.last for s in statements(text, "en") if s.deadline] == [date(2027, 12, 31)] * 2

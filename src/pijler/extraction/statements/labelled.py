@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby, product
 
 from pijler.extraction.model import Deadline, Measure, Phrase, Statement
 from pijler.extraction.statements.deadlines import deadline
@@ -45,9 +46,33 @@ def complete(
     for statement in statements:
         if statement.kind == "commitment":
             promises.setdefault(statement.section, []).append(statement)
-    for block, found in _labelled(folded, view, names):
-        for statement in promises.get(blocks[block].path, ()):
-            _complete(statement, found, view, folded, today, words)
+    values: dict[tuple[str, ...], list[Labelled]] = {}
+    for block, value in _labelled(folded, view, names):
+        values.setdefault(blocks[block].path, []).append(value)
+    for section, found in values.items():
+        for statement, value in _owned(promises.get(section, ()), found, view):
+            _complete(statement, value, view, folded, today, words)
+
+
+def _owned(
+    promises: Sequence[Statement], values: Sequence[Labelled], view: View
+) -> Iterator[tuple[Statement, Labelled]]:
+    """Each value of a section with the promises that it is about.
+
+    Values that follow each other make a run. One run in a section is about all its promises; of several, each is
+    about the promises just before it, or just behind it where the section opens with values.
+    """
+    line: list[tuple[int, Statement | Labelled]] = [(promise.segments[0][0], promise) for promise in promises]
+    line += [(view.segments(value.start, value.end)[0][0], value) for value in values]
+    line.sort(key=lambda entry: entry[0])
+    runs = [[item for _, item in run] for _, run in groupby(line, lambda entry: isinstance(entry[1], Labelled))]
+    if len(runs) < 4:
+        yield from product(promises, values)
+        return
+    for two in zip(runs[::2], runs[1::2], strict=False):
+        entry = [item for run in two for item in run]
+        about = [item for item in entry if isinstance(item, Statement)]
+        yield from product(about, [item for item in entry if isinstance(item, Labelled)])
 
 
 def _labelled(folded: str, view: View, names: Mapping[str, str]) -> Iterator[tuple[int, Labelled]]:
@@ -68,12 +93,18 @@ def _labelled(folded: str, view: View, names: Mapping[str, str]) -> Iterator[tup
 
 def _labels(folded: str, names: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
     """The field, the start of the label, and the start of its value, for every known word before a colon."""
+    width = max(map(len, names), default=0) + 2
     colon = folded.find(": ")
     while colon >= 0:
-        at = max(folded.rfind(" ", 0, colon), folded.rfind("\n", 0, colon)) + 1
-        name = names.get(folded[at:colon].lstrip("("))
-        if name is not None:
-            yield name, at, colon + 2
+        before = folded[max(0, colon - width) : colon]
+        before = before[before.rfind("\n") + 1 :]
+        words = before.split(" ")
+        for first in range(len(words)):
+            label = " ".join(words[first:])
+            name = names.get(label.lstrip("("))
+            if name is not None:
+                yield name, colon - len(label), colon + 2
+                break
         colon = folded.find(": ", colon + 1)
 
 
