@@ -96,7 +96,7 @@ def _either(terms: list[str]) -> str:
 
 
 def _date_pattern(labels: list[str], months: list[str]) -> re.Pattern[str]:
-    """A line that is a date: day month year, month day year, or ISO; a label or a place may stand before it.
+    """A line that is a date: day month year, month day year, ISO, or day first in figures; a label or a place may stand before it.
 
     The place is in the group of that name; whether it is written like a name is for the caller to see.
     """
@@ -106,7 +106,7 @@ def _date_pattern(labels: list[str], months: list[str]) -> re.Pattern[str]:
         rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{month})\s+(?P<y>\d{{4}})"
         rf"|(?P<m2>{month})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})"
         r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
-        r"|(?P<d4>\d{1,2})-(?P<m4>\d{1,2})-(?P<y4>\d{4}))\.?",
+        r"|(?P<d4>\d{1,2})(?P<by>-|\. ?)(?P<m4>\d{1,2})(?P=by)(?P<y4>\d{4}))\.?",
         re.IGNORECASE,
     )
 
