@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from pijler.reading.document import Document
 
 STDIN = "-"
-WIDEST = 100
-"""Columns: longer lines are hard to read."""
 WIDEST_NAME = 32
 UNREADABLE = EXIT_CODES[UnreadableInput]
 
@@ -131,11 +129,9 @@ def _write_text(text: str, out: str) -> None:
 
 
 def _console(no_color: bool) -> "Console":
-    from rich.console import Console
+    from pijler.cli.console import console
 
-    console = Console(no_color=no_color or None, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, WIDEST) if sys.stdout.isatty() else WIDEST
-    return console
+    return console(no_color)
 
 
 @contextmanager

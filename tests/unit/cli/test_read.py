@@ -152,9 +152,10 @@ def test_a_file_that_makes_its_reader_crash_is_unreadable(tmp_path: Path, monkey
     assert "SIGSEGV" in capsys.readouterr().err
 
 
-def test_a_reader_that_stops_early_is_no_error(letter: Path):
+@pytest.mark.parametrize("options", [["--json"], []])
+def test_a_reader_that_stops_early_is_no_error(letter: Path, options: list[str]):
     pipe = subprocess.PIPE
-    with subprocess.Popen([*COMMAND, str(letter), "--json"], stdout=pipe, stderr=pipe) as process:
+    with subprocess.Popen([*COMMAND, str(letter), *options], stdout=pipe, stderr=pipe) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.close()  # before the command has written anything
