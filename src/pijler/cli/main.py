@@ -33,8 +33,17 @@ def version() -> None:
     typer.echo(f"pijler {__version__}")
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        version()
+        raise typer.Exit
+
+
 @app.callback()
 def options(
+    asked: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version this is.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error. May stand anywhere.")] = False,
 ) -> None:
     """Options of every command; ``main`` itself takes --debug out of the arguments, so here it only documents it."""

@@ -93,8 +93,9 @@ def _counts(extraction: Extraction) -> Text:
     for kind, sign in KINDS.items():
         count = sum(statement.kind == kind for statement in extraction.statements)
         line.append(f"{sign.mark} {count} {sign.word if count == 1 else sign.plural}   ", style=f"bold {sign.style}")
-    references = f"{len(extraction.citations)} citations, {len(extraction.mentions)} mentions of frameworks"
-    return line.append(references, style="dim")
+    cited, named = len(extraction.citations), len(extraction.mentions)
+    citations = f"{cited} citation{'' if cited == 1 else 's'}"
+    return line.append(f"{citations}, {named} mention{'' if named == 1 else 's'} of frameworks", style="dim")
 
 
 def _heading(title: str) -> Group:

@@ -72,10 +72,11 @@ def test_an_unknown_option_is_wrong_use(capsys):
     assert "--jsn" in capsys.readouterr().err
 
 
-def test_version(capsys):
+@pytest.mark.parametrize("argument", ["version", "--version"])
+def test_version(argument: str, capsys):
     from pijler import __version__
 
-    assert cli.main(["version"]) == 0
+    assert cli.main([argument]) == 0
     assert capsys.readouterr().out == f"pijler {__version__}\n"
 
 
