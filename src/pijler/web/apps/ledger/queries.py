@@ -12,14 +12,16 @@ from pijler.vocab.principles import principles
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.ledger import selection
+from pijler.web.apps.ledger.bodies import is_body
 from pijler.web.apps.ledger.chains import ChainRow, chain_rows
 from pijler.web.apps.ledger.filters import SHOWS, Filters
 from pijler.web.apps.register.labels import label
 from pijler.web.apps.register.models import COARSE, Suggestion, SuggestionPrinciple
-from pijler.web.apps.register.services import body_key
+from pijler.web.apps.register.services import body_key, without_article
 
 PAGE_SIZE = 50
 MOST_BODIES = 200
+MOST_NAMES = 1_000  # among so many words for who speaks or acts, bodies are sought
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, lis
         "pillar": [choice("pillar", n, str(label("pillar", n))) for n in (1, 2, 3)],
         "principle": [choice("principle", n, f"{n}. {title}") for n, title in _principle_titles()],
         "stance": [choice("stance", coarse, str(label("coarse", coarse))) for coarse in COARSE],
-        "body": [choice("body", key, name, count) for key, name, count in _bodies()],
+        "body": [choice("body", key, name, count) for key, name, count in _bodies(filters)],
     }
 
 
@@ -165,14 +167,16 @@ def _principle_titles() -> list[tuple[int, str]]:
     return [(n, principle.title[language]) for n, principle in principles().items()]
 
 
-def _bodies() -> list[tuple[str, str, int]]:
-    """Who speaks or acts: key, name and how often; the most frequent ones, by name."""
-    rows = (
-        Suggestion.objects.exclude(body="").exclude(document__in=Document.superseded()).order_by().values_list("body")
-    )
+def _bodies(filters: Filters) -> list[tuple[str, str, int]]:
+    """The bodies that speak or act, in the chosen dossier: key, name and how often; the most frequent ones, by name."""
+    rows = Suggestion.objects.exclude(body="").exclude(document__in=Document.superseded())
+    if filters.dossier:
+        rows = rows.filter(document__membership__dossier__slug=filters.dossier)
     name = Max(Coalesce(NullIf("actor_value", Value("")), "source"))
-    found = rows.annotate(name=name, n=Count("pk")).order_by("-n", "body")[:MOST_BODIES]
-    return sorted(found, key=lambda row: row[0])
+    found = rows.order_by().values_list("body").annotate(name=name, n=Count("pk")).order_by("-n", "body")[:MOST_NAMES]
+    chosen = body_key(filters.body)
+    bodies = [row for row in found if row[0] == chosen or is_body(row[1])][:MOST_BODIES]
+    return sorted((key, without_article(name), count) for key, name, count in bodies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ LEVEL = {"finding": 0, "position": 1, "commitment": 2, "action": 3}
 PARENTS = {"answers": (0,), "promises": (0, 1), "implements": (0, 1, 2)}
 """Which kinds (by level) a link of this relation may lead to: always from a later link of the chain to an earlier."""
 BATCH = 500
+ARTICLES = frozenset({"de", "het", "een", "the", "a", "an"})
 
 RunningText = Callable[[Sequence[Segment]], str]
 
@@ -173,8 +174,14 @@ def _phrase_fields(statement: Statement, text: str) -> dict[str, Any]:
 
 
 def body_key(name: str) -> str:
-    """What the names of one body have in common, whether they begin a sentence or not."""
-    return " ".join(name.casefold().split())[:300]
+    """What the names of one body have in common: with or without an article, at the beginning of a sentence or not."""
+    return without_article(name).casefold()[:300]
+
+
+def without_article(name: str) -> str:
+    """ "de minister" is "minister"; runs of white space become one blank."""
+    first, *rest = name.split() or [""]
+    return " ".join(rest if rest and first.casefold() in ARTICLES else [first, *rest])
 
 
 def _line(text: str, segments: Sequence[Segment]) -> str:
