@@ -10,6 +10,11 @@ CASES = [
     ("nl", "Dit advies volgen wij niet.", ["position reject"]),
     ("nl", "Het kabinet legt deze aanbeveling naast zich neer.", ["position reject"]),
     ("nl", "Aan deze aanbeveling geeft het kabinet geen gevolg.", ["position reject"]),
+    ("nl", "Er is daarom geen noodzaak voor een extra loket.", ["position reject"]),
+    ("nl", "Deze aanbeveling is al uitgevoerd.", ["position already_met"]),
+    ("en", "The recommendation will not be taken up.", ["position reject"]),
+    ("en", "No new register will be created.", ["position reject"]),
+    ("en", "No later than 2027, guidance will be published.", ["commitment will_passive"]),
     # what follows the acceptance takes a part of it back
     ("nl", "Wij nemen aanbeveling 3 over, maar niet de voorgestelde termijn.", ["position partly"]),
     # spoken about, not found

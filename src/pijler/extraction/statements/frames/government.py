@@ -83,9 +83,10 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexic
         modality = "will"
     if _after_another(clause, verb, modality):
         return None
-    if modality == "will" and _negated(clause, verb, subject):
-        refused = subject.cls in ANSWERED_FOR
-        return framed_by("position", "reject", "refused", verb, lexicon, subject) if refused else None
+    if modality == "will" and (_negated(clause, verb, subject) or _opens_with_none(clause, lexicon)):
+        if subject.cls in ANSWERED_FOR:
+            return framed_by("position", "reject", "refused", verb, lexicon, subject)
+        return _without_actor(clause, verb, subject, context, lexicon) if _opens_with_none(clause, lexicon) else None
     if subject.cls not in ANSWERED_FOR:
         return _without_actor(clause, verb, subject, context, lexicon) if modality == "will" else None
     if modality in _ONLY_GOVERNMENT and subject.cls not in GOVERNMENT:
@@ -140,6 +141,13 @@ def _negated(clause: Clause, verb: Verb, subject: Subject) -> bool:
     )
 
 
+def _opens_with_none(clause: Clause, lexicon: Lexicon) -> bool:
+    """ "No department will be exempted": who acts, or what is made, is denied."""
+    text = clause.text().lstrip()
+    none, otherwise = (lexicon.lists.get(name, ()) for name in ("opening_negations", "no_negations"))
+    return any(text.startswith(word + " ") for word in none) and not text.startswith(otherwise)
+
+
 def _weigh_modality(clause: Clause, verb: Verb, modality: str, subject: Subject, lexicon: Lexicon) -> str:
     if modality != "will":
         return modality
@@ -155,7 +163,7 @@ def _without_actor(clause: Clause, verb: Verb, subject: Subject, context: Contex
         return None
     if not lexicon.inversion and subject.cls == "THIRD":
         return None
-    if starts_between(clause, "NEG", clause.start, clause.start + 1):
+    if starts_between(clause, "NEG", clause.start, clause.start + 1) or _opens_with_none(clause, lexicon):
         return framed_by("position", "reject", "refused", verb, lexicon)
     passive = _passive(clause, verb, lexicon) and lexicon.participle.search(clause.folded, clause.start, clause.end)
     if passive:
