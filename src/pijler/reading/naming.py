@@ -1,6 +1,5 @@
 """What a document is called: its subject, the title it opens with, or else the name of its file."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -10,6 +9,7 @@ from pijler.reading.drafts import Draft
 from pijler.reading.furniture import is_letterhead, is_salutation
 from pijler.reading.headings import style_of
 from pijler.reading.lines import FURNITURE, Lines
+from pijler.reading.mastheads import is_masthead
 from pijler.reading.words import words
 from pijler.reading.wraps import WrapJudge
 
@@ -22,9 +22,11 @@ _FULL_LINE = 60
 """A subject of at least this many characters may go on below with a capital."""
 
 _LONGEST_SUBJECT = 4
+_LONGEST_TITLE = 3
+"""So many blocks at most go on with a title."""
+
 _LONGEST_ENDING = 9
 _STOPS = frozenset(".:;?!")
-_NUMBER = re.compile(r"\d")
 
 
 def title_of(lines: Lines, drafts: Sequence[Draft], heads: Sequence[Heading], name: str, judge: WrapJudge) -> str:
@@ -81,13 +83,13 @@ def _is_other_label(line: str) -> bool:
 def _opening(drafts: Sequence[Draft], heads: Sequence[Heading], lines: Lines) -> str | None:
     """The first heading near the top that can be a title; who issues the document may stand above it."""
     titles = list(_titles(drafts, heads, lines))
-    return next((title for title in titles if not _is_issuer(title)), titles[0] if titles else None)
+    return next((title for title in titles if not is_masthead(title)), titles[0] if titles else None)
 
 
 def _titles(drafts: Sequence[Draft], heads: Sequence[Heading], lines: Lines) -> Iterator[str]:
     at_heading = iter(heads)
     shown = [draft for draft in drafts if draft.kind in ("heading", "paragraph", "item")]
-    for draft in shown[:_FIRST_BLOCKS]:
+    for k, draft in enumerate(shown[:_FIRST_BLOCKS]):
         if draft.kind != "heading":
             if _is_running_text(draft, lines):
                 return
@@ -95,16 +97,23 @@ def _titles(drafts: Sequence[Draft], heads: Sequence[Heading], lines: Lines) -> 
         title = next(at_heading).text
         if title.lower().rstrip(":") in words().opening_headings or style_of(title)[0] not in ("plain", "capitals"):
             return
-        yield title
+        yield _with_blocks_below(title, shown[k + 1 : k + 1 + _LONGEST_TITLE], lines)
+
+
+def _with_blocks_below(title: str, below: Sequence[Draft], lines: Lines) -> str:
+    """A title with the blocks on which it goes on: after a word that ends nothing, or with a small letter."""
+    for draft in below:
+        part = " ".join(" ".join(lines.text[i] for i in draft.lines).split())
+        open_end = title.split()[-1].lower() in words().open_endings and part[0].isupper()
+        if draft.kind == "item" or len(draft.lines) > _LONGEST_SUBJECT or not (open_end or part[0].islower()):
+            break
+        if _is_running_text(draft, lines):
+            break
+        title = f"{title} {part}"
+    return title
 
 
 def _is_running_text(draft: Draft, lines: Lines) -> bool:
     parts = [lines.text[i] for i in draft.lines[:9]]
     end = lines.text[draft.lines[-1]].rstrip("0123456789)]»”’\"'")
     return end[-1:] in _STOPS and len(" ".join(parts).split()) >= _RUNNING_WORDS
-
-
-def _is_issuer(title: str) -> bool:
-    """Whether a heading is only the name of a body, such as "Institute for Harbours"."""
-    found = words().issuer.search(title)
-    return found is not None and len(title[: found.start()].split()) < 3 and not _NUMBER.search(title)

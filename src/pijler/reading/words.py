@@ -29,6 +29,9 @@ class Words:
     subject_label: re.Pattern[str]
     subject_initials: frozenset[str]
     issuer: re.Pattern[str]
+    issuer_in_capitals: re.Pattern[str]
+    bodies: frozenset[str]
+    open_endings: frozenset[str]
     opening_headings: frozenset[str]
     page: re.Pattern[str]
     page_initials: frozenset[str]
@@ -61,6 +64,9 @@ def words() -> Words:
         subject_label=re.compile(rf"(?:{_either(_all(packs, 'subject_labels'))})\s*:?"),
         subject_initials=frozenset(label[0] for label in _all(packs, "subject_labels")),
         issuer=re.compile(rf"\b(?:{_either(_all(packs, 'issuers'))})\b"),
+        issuer_in_capitals=re.compile(rf"\b(?:{_either(_all(packs, 'issuers'))})\b", re.IGNORECASE),
+        bodies=frozenset(_all(packs, "bodies")),
+        open_endings=frozenset(_all(packs, "open_endings")),
         opening_headings=frozenset(_all(packs, "opening_headings")),
         page=_page_pattern(_all(packs, "page_words"), _all(packs, "page_of")),
         page_initials=frozenset(word[0] for word in _all(packs, "page_words")),
@@ -96,9 +102,10 @@ def _either(terms: list[str]) -> str:
 
 
 def _date_pattern(labels: list[str], months: list[str]) -> re.Pattern[str]:
-    """A line that is a date: day month year, month day year, ISO, or day first in figures; a label or a place may stand before it.
+    """A line that is a date: day month year, month day year, ISO, or day first in figures.
 
-    The place is in the group of that name; whether it is written like a name is for the caller to see.
+    A label or a place may stand before it. The place is in the group of that name; whether it is written like a name
+    is for the caller to see.
     """
     month = _either(months)
     return re.compile(

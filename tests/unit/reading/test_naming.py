@@ -39,6 +39,21 @@ def test_a_body_above_the_title_has_issued_it() -> None:
     assert title(text) == "Wie veegt de kade?"
 
 
+def test_a_body_and_references_in_capitals_above_the_title() -> None:
+    head = "HARBOUR COMMISSION\n\nZeestad, 5.7.2023\n\nHAV(2023) 411 final\n\n2023/0411 (HAV)\n\n"
+    proposal = "Proposal for a\n\nRULING OF THE COUNCIL AND OF THE HARBOUR MASTER\n\non the sweeping of quays\n\n"
+    expected = "Proposal for a RULING OF THE COUNCIL AND OF THE HARBOUR MASTER on the sweeping of quays"
+    assert title(f"{head}{proposal}{TEXT}") == expected
+
+
+def test_a_body_alone_is_still_better_than_the_name_of_a_file() -> None:
+    assert title(f"HARBOUR COMMISSION\n\n{TEXT}") == "HARBOUR COMMISSION"
+
+
+def test_a_title_does_not_go_on_in_running_text() -> None:
+    assert title(f"Wat we zijn en\n\n{TEXT}") != f"Wat we zijn en {TEXT.strip()}"
+
+
 @pytest.mark.parametrize("opening", ["Inleiding", "1. Waarom dit plan", "Introduction", "Hoofdstuk 1. Waarom"])
 def test_the_first_section_is_no_title(opening: str) -> None:
     assert title(f"{opening}\n\n{TEXT}") == "haven plan 2026"

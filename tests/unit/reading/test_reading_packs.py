@@ -8,6 +8,7 @@ import pytest
 from pijler.kernel.packfile import load_pack
 from pijler.reading import furniture, headings
 from pijler.reading.dating import parse_date_line
+from pijler.reading.mastheads import is_masthead
 from pijler.reading.words import LANGUAGES, words
 from pijler.reading.wraps import WrapJudge
 
@@ -26,6 +27,7 @@ CHECKS: dict[str, Callable[[str], Any]] = {
     "closing": furniture.is_closing,
     "signatory": furniture.is_office,
     "pillar": headings.pillar_of,
+    "masthead": is_masthead,
 }
 
 
