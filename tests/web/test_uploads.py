@@ -119,10 +119,21 @@ def test_a_dossier_is_chosen_or_new_but_not_both(client: Client, scripted: Scrip
 
 
 def test_names_of_new_dossiers_get_addresses_of_their_own(client: Client, scripted: Scripted) -> None:
-    for letter in letters(scripted, 2):
-        send(client, letter, new_dossier="Één plan!")
+    for letter, name in zip(letters(scripted, 2), ("Één plan!", "Een plan"), strict=True):
+        send(client, letter, new_dossier=name)
     send(client, *letters(scripted, 3)[2:], new_dossier="日本")
     assert sorted(Dossier.objects.values_list("slug", flat=True)) == ["dossier", "een-plan", "een-plan-2"]
+
+
+def test_a_second_dossier_of_the_same_name_is_refused_and_the_first_offered(client: Client, scripted: Scripted) -> None:
+    one, two = letters(scripted, 2)
+    send(client, one, new_dossier="Plan of 2024")
+    response = send(client, two, new_dossier="  plan OF 2024")
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "There is a dossier “Plan of 2024” already." in page
+    assert '<option value="plan-of-2024" selected>' in page
+    assert (Dossier.objects.count(), Document.objects.count()) == (1, 1)
 
 
 def test_nothing_comes_of_a_letter_that_cannot_be_read_not_even_its_dossier(client: Client, scripted: Scripted) -> None:
@@ -372,14 +383,29 @@ class TestOrder:
         three = scripted.store(finding("f1", "It is bad."), dossier=dossier, role="baseline", heading="A study")
         assert list(dossier.memberships.values_list("document", flat=True)) == [three.pk, two.pk, one.pk]
 
-    def test_what_makes_no_sense_changes_nothing(self, client: Client, scripted: Scripted) -> None:
+    @pytest.mark.parametrize("place", ["-5", "abc", "", "0", "1000", "1.5", None])
+    def test_a_place_that_is_none_is_refused_beside_its_field(
+        self, client: Client, scripted: Scripted, place: str | None
+    ) -> None:
         dossier = a_dossier()
         one = scripted.store(finding("f1", "It is bad."), dossier=dossier, role="report")
-        client.post(
-            "/en/dossiers/test-land/order/",
-            {f"place-{one.sha12}": "-1", "place-000000000000": "1", f"role-{one.sha12}": "boss"},
+        fields = {f"role-{one.sha12}": "plan", "place-000000000000": "1"} | (
+            {} if place is None else {f"place-{one.sha12}": place}
         )
+        response = client.post("/en/dossiers/test-land/order/", fields)
+        assert response.status_code == 422
+        page = response.content.decode()
+        assert f'id="place-error-{one.sha12}">Give a whole number from 1 to 999.' in page
+        assert f'name="place-{one.sha12}" value="{place or ""}"' in page
         assert list(dossier.memberships.values_list("document", "role", "position")) == [(one.pk, "report", 1)]
+
+    def test_a_kind_that_there_is_not_is_refused(self, client: Client, scripted: Scripted) -> None:
+        dossier = a_dossier()
+        one = scripted.store(finding("f1", "It is bad."), dossier=dossier, role="report")
+        fields = {f"place-{one.sha12}": "1", f"role-{one.sha12}": "boss"}
+        response = client.post("/en/dossiers/test-land/order/", fields)
+        assert f'id="role-error-{one.sha12}"' in response.content.decode()
+        assert list(dossier.memberships.values_list("role", flat=True)) == ["report"]
 
     def test_a_dossier_that_is_not_there(self, client: Client) -> None:
         assert client.get("/en/dossiers/nowhere/order/").status_code == 404

@@ -87,7 +87,25 @@ class UploadForm(forms.Form):
         values = super().clean() or {}
         if values.get("dossier") and values.get("new_dossier"):
             self.add_error("new_dossier", gettext("Choose a dossier, or give the name of a new one; not both."))
+        elif same := _dossier_called(values.get("new_dossier") or ""):
+            self._offer(same)
         return values
+
+    def _offer(self, dossier: Dossier) -> None:
+        """Refuse a second dossier of the same name, and choose the one that is there."""
+        words = gettext(
+            "There is a dossier “%(name)s” already. To use it, choose your files again: the dossier is chosen for you."
+        )
+        self.add_error("new_dossier", words % {"name": title_in_language(dossier)})
+        self.data = self.data.copy()
+        self.data["dossier"], self.data["new_dossier"] = dossier.slug, ""
+
+
+def _dossier_called(title: str) -> Dossier | None:
+    """The dossier with this title in either language, whatever its capitals and blanks."""
+    wanted = " ".join(title.casefold().split())
+    known = ((dossier, (dossier.title_nl, dossier.title_en)) for dossier in Dossier.objects.all() if wanted)
+    return next((one for one, titles in known if wanted in {" ".join(t.casefold().split()) for t in titles}), None)
 
 
 class NewerForm(forms.Form):

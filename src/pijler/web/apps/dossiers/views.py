@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pijler.web.apps.dossiers import queries
 from pijler.web.apps.dossiers.models import ROLES, Dossier
+from pijler.web.apps.dossiers.ordering import rows_as_sent, rows_as_they_are, wanted
 from pijler.web.apps.dossiers.services import arrange
 from pijler.web.apps.register.labels import label
 
@@ -29,20 +30,16 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def order(request: HttpRequest, slug: str) -> HttpResponse:
     """The kind and the place of each document of a dossier."""
-    dossier = get_object_or_404(Dossier, slug=slug)
-    if request.method == "POST":
-        arrange(dossier, _wanted(request))
+    try:
+        dossier = queries.dossier_page(slug)
+    except Dossier.DoesNotExist as error:
+        raise Http404 from error
+    sent = request.method == "POST"
+    rows = rows_as_sent(dossier.documents, dict(request.POST.items())) if sent else rows_as_they_are(dossier.documents)
+    if sent and all(row.is_right for row in rows):
+        arrange(get_object_or_404(Dossier, slug=slug), wanted(rows))
         messages.success(request, _("The order was saved, and the documents were tied together anew."))
         return redirect("dossiers:detail", slug)
     roles = [(role, label("role", role)) for role in ROLES]
-    return render(request, "dossiers/order.html", {"dossier": queries.dossier_page(slug), "roles": roles})
-
-
-def _wanted(request: HttpRequest) -> dict[str, tuple[str, int]]:
-    """Role and place by document, as the form gives them; a place that is no number is left as it was."""
-    found: dict[str, tuple[str, int]] = {}
-    for name, value in request.POST.items():
-        sha12 = name.removeprefix("place-")
-        if sha12 != name and value.isascii() and value.isdigit() and len(value) <= 4:
-            found[sha12] = (request.POST.get(f"role-{sha12}", ""), int(value))
-    return found
+    context = {"dossier": dossier, "rows": rows, "roles": roles, "wrong": sent}
+    return render(request, "dossiers/order.html", context, status=422 if sent else 200)
