@@ -241,6 +241,23 @@ def test_pace_and_time_left_follow_from_what_was_read() -> None:
     assert pace([Job(size=5)], now) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("states", "seconds", "is_told"),
+    [
+        ([Job.DONE], 0.01, False),
+        ([Job.DONE, Job.FAILED], 4.9, False),
+        ([Job.DONE] * 3, 0.6, True),
+        ([Job.DONE], 5, True),
+        ([Job.FAILED] * 9, 30, False),
+    ],
+)
+def test_no_pace_is_told_of_a_moment_nor_of_refusals(states: list[str], seconds: float, is_told: bool) -> None:
+    now = timezone.now()
+    begun = now - timedelta(seconds=seconds)
+    jobs = [Job(size=10, state=state, started_at=begun, finished_at=now) for state in states]
+    assert (pace(jobs, now)[0] is not None) is is_told
+
+
 def test_those_who_wait_know_how_many_come_first(client: Client, scripted: Scripted) -> None:
     send(client, *letters(scripted, 2))
     response = send(client, *letters(scripted, 5)[2:])

@@ -14,6 +14,8 @@ from pijler.web.apps.documents.queries import title_in_language
 
 PATIENCE = timedelta(seconds=30)
 """A worker takes up a file sooner than that, or there is none."""
+TELLING_FILES, TELLING_SECONDS = 3, 5
+"""From either on there is a pace to speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +110,19 @@ def _stands_still(now: datetime) -> bool:
 
 
 def pace(jobs: Sequence[Job], now: datetime) -> tuple[float | None, timedelta | None]:
-    """Files read in a minute, and the time that the rest will take if its bytes go as quickly."""
+    """Files read in a minute, and the time that the rest will take if its bytes go as quickly.
+
+    Neither is said of a few moments, nor where nothing could be read: a refusal takes no time.
+    """
     read = [job for job in jobs if job.started_at and job.finished_at]
     begun = [job.started_at for job in jobs if job.started_at]
-    if not read or not begun:
+    if not begun or all(job.state == Job.FAILED for job in read):
         return None, None
     open_jobs = [job for job in jobs if job.finished_at is None]
     until = now if open_jobs else max(job.finished_at for job in read if job.finished_at)
     passed = max((until - min(begun)).total_seconds(), 0.001)
+    if len(read) < TELLING_FILES and passed < TELLING_SECONDS:
+        return None, None
     size = sum(job.size for job in read) or 1
     left = timedelta(seconds=passed * sum(job.size for job in open_jobs) / size)
     return 60 * len(read) / passed, left if open_jobs else None
