@@ -11,6 +11,10 @@ from pijler.reading.titles import is_labelled, looks_like_heading
 
 _BULLETS = frozenset("•·▪◦‣●○■–—−-*")
 _ENUMERATION = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}°)\s+\S")
+_NUMBERED_PARAGRAPH = re.compile(r"\d{1,3}\.(?:\s{3,}|\t)[^\W\d_]")
+"""A paragraph's number set apart by a wide blank, as in documents of the United Nations."""
+
+_LONGEST_HEADING = 3
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s*(?=[^#\s])")
 _BLANK = bytes([BLANK])
 _STOPS = frozenset(".:;?!")
@@ -128,7 +132,10 @@ class _Builder:
 
     def _next_line(self, block: Draft, i: int, line: str) -> None:
         """The line right below the open block."""
-        if (
+        if self._is_numbered_below_heading(block, line):
+            block.titled = True
+            self._begin(i, line)
+        elif (
             self._begins_item(block, line)
             or (": " in line and self._begins_label(block, i, line))
             or (line[0] == "#" and self.markdown)
@@ -137,6 +144,18 @@ class _Builder:
             self._begin(i, line)
         else:
             block.lines.append(i)
+
+    def _is_numbered_below_heading(self, block: Draft, line: str) -> bool:
+        """Whether ``line`` is the first numbered paragraph right below a heading of several lines."""
+        if line[0] not in "0123456789" or not 1 < len(block.lines) <= _LONGEST_HEADING or block.kind != "paragraph":
+            return False
+        first, last = self.lines.text[block.lines[0]], self.lines.text[block.lines[-1]]
+        return (
+            _NUMBERED_PARAGRAPH.match(line) is not None
+            and len(last) < self.short
+            and (first[0].isupper() or first[0].isdigit())
+            and looks_like_heading(last.capitalize())
+        )
 
     def _begins_item(self, block: Draft, line: str) -> bool:
         if line[0].isupper():

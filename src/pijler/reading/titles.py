@@ -87,4 +87,4 @@ def _can_stand_above(draft: Draft, following: Draft, title: str, lines: Lines) -
         return False  # the sentence that leads to a list, or an item among items
     if draft.kind == "item" and len(title.split()) > _MOST_WORDS_OF_ITEM:
         return False
-    return not adjacent or len(title.split()) <= 6 or words().chapter.match(title) is not None
+    return not adjacent or draft.titled or len(title.split()) <= 6 or words().chapter.match(title) is not None

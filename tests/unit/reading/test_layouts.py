@@ -253,3 +253,27 @@ def test_numbered_items_apart_are_no_headings() -> None:
 
 def test_markdown_shows_its_headings_itself() -> None:
     assert heads(read("# Plan\n\nBesluit\n\nDe haven is open.\n", "plan.md")) == [(1, "Plan")]
+
+
+def test_a_heading_of_two_lines_right_above_numbered_paragraphs() -> None:
+    """Documents of the United Nations leave no blank line there, and set the number apart by a wide blank."""
+    paragraph = (
+        "The council examined what was asked of it in the spring and answers below, each time with\n    its reasons."
+    )
+    text = (
+        f"  I. What the council accepts\n    1.     {paragraph}\n\n\n"
+        f"  II. What the council accepts and considers to be\n"
+        f"      carried out already on the islands\n    2.     {paragraph}\n"
+    )
+    document = read_document(text.encode(), "answers.txt")
+    assert [heading.text for heading in document.headings] == [
+        "I. What the council accepts",
+        "II. What the council accepts and considers to be carried out already on the islands",
+    ]
+    assert [block.kind for block in document.blocks] == ["heading", "item"] * 2
+
+
+def test_a_number_at_the_beginning_of_a_line_ends_no_sentence() -> None:
+    paragraph = "The council considers what the harbour master asked for in part\n4.   The rest will come in May.\n"
+    document = read_document(f"{paragraph * 3}".encode(), "a.txt")
+    assert not document.headings
