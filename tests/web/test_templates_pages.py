@@ -6,6 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
+from pijler.vocab.timeline import days_of
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.ledger.queries import ledger_page
 from pijler.web.apps.pages import content
@@ -30,8 +31,14 @@ def test_the_netherlands_are_told_latest_year_first_and_in_order_within_a_year()
     years = content.timeline("nl")
     assert [year.year for year in years] == sorted({year.year for year in years}, reverse=True)
     for year in years:
-        assert [fact.iso_date for fact in year.facts] == sorted(fact.iso_date for fact in year.facts)
+        last_days = [days_of(fact.iso_date).last for fact in year.facts]
+        assert last_days == sorted(last_days, key=str)
         assert all(fact.citations for fact in year.facts)
+
+
+def test_a_fact_without_a_day_stands_after_those_that_have_one() -> None:
+    of_2014 = next(year.facts for year in content.timeline("en") if year.year == "2014")
+    assert [fact.when for fact in of_2014] == ["1 July 2014", "2014"]
 
 
 def test_a_fact_is_dated_no_more_precisely_than_its_source() -> None:

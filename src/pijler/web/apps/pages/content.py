@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
@@ -37,7 +38,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that happened, with where it can be looked up. ``checked``: compared with the source itself."""
+    """Something that happened, with where it can be looked up. ``checked``: compared with the text of a source."""
 
     iso_date: str
     when: str
@@ -75,8 +76,8 @@ def glossary(language: str) -> Sequence[Term]:
 
 @lru_cache
 def timeline(language: str, country: str = "nl") -> tuple[Year, ...]:
-    """A country, year by year, the latest first; within a year in order."""
-    facts = sorted(history.timeline(country), key=lambda fact: fact.date)
+    """A country, year by year, the latest first; within a year in order, what has no day after its month or year."""
+    facts = sorted(history.timeline(country), key=lambda fact: (fact.when.last or date.max, fact.date.count("-") < 2))
     years = groupby(facts, key=lambda fact: fact.date[:4])
     told = [Year(year, tuple(_told(fact, language, country) for fact in found)) for year, found in years]
     return tuple(reversed(told))

@@ -23,7 +23,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
 
 
 def netherlands(request: HttpRequest) -> HttpResponse:
-    """What has the Netherlands promised since 2014?"""
+    """What has the Netherlands promised since 2013?"""
     return render(request, "pages/netherlands.html", {"years": content.timeline(request.LANGUAGE_CODE)})
 
 
