@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pijler.reading.document import BlockKind
 from pijler.reading.drafts import Draft
-from pijler.reading.lines import BLANK, BODY, FURNITURE, NOTE, Lines
+from pijler.reading.lines import BLANK, BODY, FURNITURE, NOTE, SIGNATURE, TABLE, Lines
 from pijler.reading.notes import Note
 from pijler.reading.titles import is_labelled, looks_like_heading
 
@@ -16,6 +16,7 @@ _NUMBERED_PARAGRAPH = re.compile(r"\d{1,3}\.(?:\s{3,}|\t)[^\W\d_]")
 
 _LONGEST_HEADING = 3
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s*(?=[^#\s])")
+_ASIDES: dict[int, BlockKind] = {FURNITURE: "furniture", SIGNATURE: "signature", TABLE: "table"}
 _BLANK = bytes([BLANK])
 _STOPS = frozenset(".:;?!")
 _CLOSERS = ")]»”’\"'*_"
@@ -81,13 +82,13 @@ class _Builder:
                 gaps = self._gaps(note.lines)
                 self.drafts.append(Draft("footnote", note.lines, skip=note.skip, number=note.number, gaps=gaps))
             return
-        name: BlockKind = "furniture" if kind == FURNITURE else "signature"
+        name = _ASIDES[kind]
         last = self.drafts[-1] if self.drafts else None
         if last and last.kind == name and last.lines[-1] == i - 1:
             last.lines.append(i)
         else:
             self.drafts.append(Draft(name, [i]))
-        if name == "signature":
+        if name != "furniture":
             self.open = None
 
     def _gaps(self, numbers: list[int]) -> set[int] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, count
 from operator import add, not_, sub
 
-BODY, BLANK, FURNITURE, NOTE, SIGNATURE = range(5)
+BODY, BLANK, FURNITURE, NOTE, SIGNATURE, TABLE = range(6)
 """What a line belongs to."""
 
 LABEL = 24

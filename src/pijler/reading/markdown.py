@@ -3,7 +3,7 @@
 import re
 
 from pijler.kernel.quotes import Segment
-from pijler.reading.lines import BODY, Lines
+from pijler.reading.lines import BODY, TABLE, Lines
 
 _LONGEST_LINE = 200_000
 """A longer line is no paragraph that a person wrote; its marks stay."""
@@ -11,6 +11,20 @@ _LONGEST_LINE = 200_000
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])|`")
 _LINK = re.compile(r"!?\[(?=[^\]\[]{1,300}\]\()|\]\([^()\s]{0,500}(?:\s[^()]{0,200})?\)(?:\{[^{}]{0,80}\})?")
 _SPARE = re.compile(r"(?<=\S)\s(\s+)(?=\S)")
+_TABLE_RULE = re.compile(r"\|?\s*:?-+:?(?:\s*\|\s*:?-+:?)+\s*\|?")
+"""The line below the head of a table, with two columns or more: one column only lays out text."""
+
+
+def mark_tables(lines: Lines) -> None:
+    """Mark the lines of tables: a head, the rule below it, and the rows up to a line without a bar."""
+    text, last = lines.text, 0
+    for i in range(1, len(text)):
+        if i < last or "|" not in text[i] or "|" not in text[i - 1] or not _TABLE_RULE.fullmatch(text[i]):
+            continue
+        last = i + 1
+        while last < len(text) and "|" in text[last]:
+            last += 1
+        lines.kind[i - 1 : last] = bytes([TABLE]) * (last - i + 1)
 
 
 def marks(lines: Lines) -> list[Segment]:

@@ -11,7 +11,7 @@ from pijler.reading.document import Document, Footnote
 from pijler.reading.footnotes import find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import Lines
-from pijler.reading.markdown import marks, merged, spare_blanks
+from pijler.reading.markdown import mark_tables, marks, merged, spare_blanks
 from pijler.reading.naming import settings_title, title_of
 from pijler.reading.notes import Note
 from pijler.reading.paging import find_pages
@@ -27,6 +27,8 @@ def read(data: bytes, name: str) -> Document:
     markdown = PurePath(name).suffix.lower() in _MARKDOWN
     columns = lines.split(lines.plain(text))
     pages = find_pages(text, columns)
+    if markdown:
+        mark_tables(columns)
     mark_furniture(columns, markdown)
     notes = find_footnotes(text, columns, pages, markdown)
     drafts = blocks.build(columns, notes, markdown)

@@ -277,3 +277,19 @@ def test_a_number_at_the_beginning_of_a_line_ends_no_sentence() -> None:
     paragraph = "The council considers what the harbour master asked for in part\n4.   The rest will come in May.\n"
     document = read_document(f"{paragraph * 3}".encode(), "a.txt")
     assert not document.headings
+
+
+def test_a_table_in_markdown_stays_out_of_the_sentences() -> None:
+    table = "| No. | Asked | Answer |\n|----|:---:|---:|\n| 1 | Open the quay | **Yes** |\n| 2 | Close the dock | No. |"
+    text = f"# Plan\n\nThe council answers below:\n{table}\nThe rest comes in May.\n"
+    document = read_document(text.encode(), "plan.md")
+    assert [block.kind for block in document.blocks] == ["heading", "paragraph", "table", "paragraph"]
+    ((start, end),) = document.blocks[2].segments
+    assert document.text[start:end] == table
+    assert document.body.text == "Plan\nThe council answers below:\nThe rest comes in May."
+
+
+def test_bars_without_a_rule_below_them_are_no_table() -> None:
+    text = "# Plan\n\nThe quay | the dock | the pier.\n\n| All of it in one column. |\n|---|\n"
+    document = read_document(text.encode(), "plan.md")
+    assert "table" not in [block.kind for block in document.blocks]
