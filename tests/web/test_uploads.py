@@ -118,6 +118,24 @@ def test_a_dossier_is_chosen_or_new_but_not_both(client: Client, scripted: Scrip
     assert 'value="Other"' in page  # what was typed is not lost
 
 
+@pytest.mark.parametrize("written", ["Brief %22NAP%22.txt", r"Brief \"NAP\".txt"], ids=["browser", "curl"])
+def test_a_file_name_with_quotation_marks_stays_as_it_is(client: Client, scripted: Scripted, written: str) -> None:
+    head = f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{written}"\r\n\r\n'
+    body = head.encode() + letters(scripted, 1)[0][1] + b"\r\n--edge--\r\n"
+    response = client.post("/en/upload/", body, content_type="multipart/form-data; boundary=edge")
+    assert response.status_code == 302
+    document = Document.objects.get()
+    assert document.source.name == 'Brief "NAP".txt'
+    sent = client.get(f"/en/documents/{document.sha12}/source")
+    assert sent.headers["Content-Disposition"] == r'attachment; filename="Brief \"NAP\".txt"'
+
+
+def test_a_text_in_another_language_is_told_that_nothing_was_sought(client: Client, scripted: Scripted) -> None:
+    words = "Le gouvernement publiera un plan avant la fin de cette année. Il est nécessaire de protéger les victimes."
+    shown = client.get(str(send(client, ("lettre.txt", words.encode())).headers["Location"])).content.decode()
+    assert "in other languages nothing is sought" in shown
+
+
 def test_names_of_new_dossiers_get_addresses_of_their_own(client: Client, scripted: Scripted) -> None:
     for letter, name in zip(letters(scripted, 2), ("Één plan!", "Een plan"), strict=True):
         send(client, letter, new_dossier=name)

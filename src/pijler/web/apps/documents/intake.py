@@ -54,7 +54,7 @@ def _import_now(upload: Upload, to: Destination) -> tuple[Document, bool]:
 
 def _upload(file: UploadedFile) -> Upload:
     """The file with its bytes, unless it is too large to be kept at all."""
-    name, size = file.name or "", file.size or 0
+    name, size = (file.name or "").replace("%22", '"'), file.size or 0  # browsers write a quotation mark so
     head = file.read(4096)
     most = most_bytes(head, name)
     if size > most:
