@@ -65,3 +65,8 @@ def test_labelled_values_are_about_the_promise_before_them() -> None:
 def test_one_run_of_labelled_values_is_about_every_promise_of_its_section() -> None:
     text = "We will publish the guidance.\n\nWe will train the embassies.\n\nLead: Foreign Affairs\nDeadline: 2027"
     assert [s.deadline.interval.last for s in statements(text, "en") if s.deadline] == [date(2027, 12, 31)] * 2
+
+
+def test_we_is_the_whole_name_of_who_acts() -> None:
+    (promise,) = statements("In the coming year we will publish the guidance.", "en")
+    assert promise.actor is not None and promise.actor.value == "we"

@@ -10,12 +10,17 @@ _MOST_LEFT = 7
 
 
 def whole_name(text: str, start: int, end: int, span: Range, lexicon: Lexicon) -> Range:
-    """``span`` in text[start:end], grown over the rest of a hyphened word, the determiner, and the name behind it."""
+    """``span`` in text[start:end], grown over the rest of a hyphened word, the determiner, and the name behind it.
+
+    "We" has no more to it: in "with the sector we will" the sector is no part of the name.
+    """
     begin, stop = span
     while begin > start and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
         begin -= 1
     while stop < end and (text[stop].isalnum() or (text[stop] == "-" and stop + 1 < end and text[stop + 1].isalnum())):
         stop += 1
+    if text[begin:stop].casefold() in lexicon.first_person:
+        return begin, stop
     begin = _with_determiner(text, start, begin, stop, lexicon)
     match = lexicon.name_tail.match(text, stop, end)
     return begin, match.end() if match else stop
