@@ -8,7 +8,7 @@ from functools import cache
 from pijler.extraction.anchors import Hit, Terms, flat, longest
 from pijler.extraction.model import Mention
 from pijler.reading.document import Document, View
-from pijler.vocab.frameworks import Framework, framework_packs, frameworks
+from pijler.vocab.frameworks import Framework, frameworks
 
 _PLURALS = ("s", "'s")
 _ACT_WORDS = {"L": ("Richtlijn", "Directive"), "R": ("Verordening", "Regulation")}
@@ -95,11 +95,6 @@ def extract_mentions(document: Document) -> list[Mention]:
         if (framework := _meaning(hit, local, named, denied)) is not None
     ]
     return sorted(mentions, key=lambda mention: mention.segments)
-
-
-def mention_packs() -> dict[str, str]:
-    """The pack files that decide what is a mention, with their hash."""
-    return framework_packs()
 
 
 @cache

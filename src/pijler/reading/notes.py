@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pijler.kernel.quotes import Segment
+from pijler.reading.document import Footnote
 from pijler.reading.lines import BODY, NOTE, Lines
 
 _LONGEST_PART = 8
@@ -20,6 +21,10 @@ class Note:
     lines: list[int]
     skip: int
     own: int = 0
+
+    def footnote(self, lines: Lines) -> Footnote:
+        """As a document holds it; what stands on the next page is in its block and its view only."""
+        return Footnote(self.number, self.marker, lines.start[self.lines[0]], lines.end(self.lines[self.own - 1]))
 
 
 def stops(line: str) -> bool:

@@ -7,10 +7,9 @@ from pijler.reading import blocks, lines
 from pijler.reading.assembling import assemble
 from pijler.reading.dating import find_date, find_language
 from pijler.reading.decode import decode
-from pijler.reading.document import Document, Footnote
+from pijler.reading.document import Document
 from pijler.reading.footnotes import find_footnotes
 from pijler.reading.furniture import mark_furniture
-from pijler.reading.lines import Lines
 from pijler.reading.markdown import mark_tables, marks, merged, spare_blanks
 from pijler.reading.naming import settings_title, title_of
 from pijler.reading.notes import Note
@@ -47,7 +46,7 @@ def read(data: bytes, name: str) -> Document:
         text=text,
         pages=pages,
         headings=found.headings,
-        footnotes=[_footnote(note, columns) for note in notes],
+        footnotes=[note.footnote(columns) for note in notes],
         wraps=found.wraps,
         blocks=found.blocks,
         body=found.body,
@@ -57,8 +56,3 @@ def read(data: bytes, name: str) -> Document:
 
 def _markers(notes: list[Note]) -> list[Segment]:
     return sorted(note.marker for note in notes if note.marker)
-
-
-def _footnote(note: Note, columns: Lines) -> Footnote:
-    last = note.lines[note.own - 1]  # what stands on the next page is in the block and in the view
-    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(last))

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pijler.extraction.anchors import Terms, flat, longest
-from pijler.extraction.mentions import extract_mentions, mention_packs
+from pijler.extraction.mentions import extract_mentions
 from pijler.kernel.packfile import load_pack
+from pijler.vocab.frameworks import framework_packs
 from tests.unit.extraction.citing import small, words
 
-PACKS = sorted(mention_packs())
+PACKS = sorted(framework_packs())
 EXAMPLES = [(e["text"], e["names"]) for path in PACKS for e in load_pack(path)[0]["examples"]]
 COUNTEREXAMPLES = [text for path in PACKS for text in load_pack(path)[0]["counterexamples"]]
 

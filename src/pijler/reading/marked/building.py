@@ -60,7 +60,7 @@ def build(content: Content, data: bytes, name: str) -> Document:
         text=laid.text,
         pages=pages,
         headings=found.headings,
-        footnotes=laid.footnotes or [_footnote(note, columns) for note in typed],
+        footnotes=laid.footnotes or [note.footnote(columns) for note in typed],
         wraps=found.wraps,
         blocks=_on_pages(found.blocks, laid),
         body=found.body,
@@ -104,10 +104,6 @@ def _typed_notes(laid: "_Layout", columns: Lines) -> list[TypedNote]:
         columns.kind[:] = before
         return []
     return found
-
-
-def _footnote(note: TypedNote, columns: Lines) -> Footnote:
-    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(note.lines[-1]))
 
 
 def _drafts(laid: "_Layout", columns: Lines, typed: list[TypedNote]) -> list[Draft]:

@@ -79,9 +79,8 @@ class _Reader(Walker):
     def __init__(self, notes: "_Notes | None" = None) -> None:
         super().__init__()
         self._notes = notes or _Notes()
-        self._depth = 0
         self.on = {
-            **dict.fromkeys(_DIVISIONS, self._division),
+            **dict.fromkeys(_DIVISIONS, self.in_division),
             **dict.fromkeys(_NUMBERED, self._numbered),
             "TITLE": self._title,
             "TI.ART": self._article,
@@ -96,13 +95,6 @@ class _Reader(Walker):
             "QUOT.END": self._sign,
         }
 
-    def _division(self, element: Element) -> None:
-        self.flow.close()
-        self._depth += 1
-        self.children(element)
-        self._depth -= 1
-        self.flow.close()
-
     def block(self, element: Element, kind: PartKind, level: int = 0, label: str = "") -> None:
         """A line of a heading goes on in it; anything else is a part of its own."""
         if self._in_heading():
@@ -113,14 +105,14 @@ class _Reader(Walker):
 
     def _title(self, title: Element) -> None:
         """A title, its lines (number, name) in one heading."""
-        self.flow.begin("heading", self._depth + 1)
+        self.flow.begin("heading", self.depth + 1)
         self.children(title)
         self.flow.close()
 
     def _article(self, element: Element) -> None:
         """The number of an article, or its name, which goes on behind the number."""
         if not (local(element) == "STI.ART" and self._in_heading()):
-            self.flow.begin("heading", self._depth + 1)
+            self.flow.begin("heading", self.depth + 1)
         self.children(element)
         self.flow.text(" ")
         following = element.getnext()

@@ -77,10 +77,9 @@ class _Reader(Walker):
     def __init__(self, notes: dict[str, Note]) -> None:
         super().__init__()
         self._notes = notes
-        self._depth = 0
         self._in_cell = False
         self.on = {
-            **dict.fromkeys(_DIVISIONS, self._division),
+            **dict.fromkeys(_DIVISIONS, self.in_division),
             "al": self._al,
             "kop": self._kop,
             "tussenkop": self._tussenkop,
@@ -93,13 +92,6 @@ class _Reader(Walker):
             "ondertekening": self._ondertekening,
         }
 
-    def _division(self, element: Element) -> None:
-        self.flow.close()
-        self._depth += 1
-        self.children(element)
-        self._depth -= 1
-        self.flow.close()
-
     def _al(self, al: Element) -> None:
         """A paragraph; one that only emphasis sets apart may be a heading."""
         if self.list_depth or self._in_cell:
@@ -111,7 +103,7 @@ class _Reader(Walker):
         self.flow.close()
 
     def _kop(self, kop: Element) -> None:
-        self.flow.begin("heading", max(1, self._depth))
+        self.flow.begin("heading", max(1, self.depth))
         self.spaced(kop)
         if not len(kop):
             self.flow.text(kop.text)

@@ -27,6 +27,7 @@ class Walker:
         self.flow = Flow()
         self.on: dict[str, Handler] = {}
         self.list_depth = 0
+        self.depth = 0
 
     def children(self, element: Element) -> None:
         """The text and the elements inside ``element``."""
@@ -74,6 +75,14 @@ class Walker:
         self.list_depth += 1
         self.children(element)
         self.list_depth -= 1
+        self.flow.close()
+
+    def in_division(self, element: Element) -> None:
+        """``element`` as a part, chapter or section: its headings stand one level deeper."""
+        self.flow.close()
+        self.depth += 1
+        self.children(element)
+        self.depth -= 1
         self.flow.close()
 
     def parts(self) -> list[Part]:

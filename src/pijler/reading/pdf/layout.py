@@ -8,7 +8,7 @@ from typing import Literal
 
 from pijler.kernel.quotes import Segment
 from pijler.reading.pdf.columns import Column, reading_order
-from pijler.reading.pdf.lines import Line, fragments
+from pijler.reading.pdf.lines import Line, OnBase, fragments
 from pijler.reading.pdf.pieces import PagePieces
 from pijler.reading.pdf.tables import set_apart
 from pijler.reading.pdf.wording import written
@@ -22,7 +22,7 @@ _MANY = 0.4
 
 
 @dataclass(slots=True)
-class SetLine:
+class SetLine(OnBase):
     """A line as it is set; lengths in points from the upper left corner of the page.
 
     ``places`` holds, three by three: where a piece begins in ``text``, its left and its right edge;
@@ -41,14 +41,6 @@ class SetLine:
     style: tuple[float, bool, bool]
     role: Role = "body"
     level: int = 0
-
-    @property
-    def top(self) -> float:
-        return self.base - self.size * 0.78
-
-    @property
-    def bottom(self) -> float:
-        return self.base + self.size * 0.22
 
 
 @dataclass(slots=True)

@@ -36,8 +36,24 @@ _OTHER_SIZE = 0.88
 _base, _left_edge = attrgetter("base"), attrgetter("x0")
 
 
+class OnBase:
+    """How high letters of ``size`` reach above and below their base line."""
+
+    __slots__ = ()
+    base: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        return self.base - self.size * 0.78
+
+    @property
+    def bottom(self) -> float:
+        return self.base + self.size * 0.22
+
+
 @dataclass(slots=True)
-class Line:
+class Line(OnBase):
     """Pieces on one base line, from left to right.
 
     ``size``, ``bold`` and ``italic`` are those of most of its characters. ``cells`` is more than 1 for a row of a
@@ -52,14 +68,6 @@ class Line:
     bold: bool
     italic: bool
     cells: int = 1
-
-    @property
-    def top(self) -> float:
-        return self.base - self.size * 0.78
-
-    @property
-    def bottom(self) -> float:
-        return self.base + self.size * 0.22
 
 
 def fragments(pieces: list[Piece]) -> list[Line]:

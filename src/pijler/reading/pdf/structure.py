@@ -7,9 +7,9 @@ from pijler.kernel.quotes import digest
 from pijler.reading import blocks, lines
 from pijler.reading.assembling import assemble
 from pijler.reading.dating import find_date, find_language
-from pijler.reading.document import Document, Footnote, Page
+from pijler.reading.document import Document, Page
 from pijler.reading.drafts import Draft
-from pijler.reading.footnotes import Note, find_footnotes
+from pijler.reading.footnotes import find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import FURNITURE, Lines
 from pijler.reading.markdown import merged, spare_blanks
@@ -47,7 +47,7 @@ def build(pdf: PdfText, data: bytes, name: str) -> Document:
         text=text,
         pages=pages,
         headings=found.headings,
-        footnotes=[_footnote(note, columns) for note in notes],
+        footnotes=[note.footnote(columns) for note in notes],
         wraps=found.wraps,
         blocks=found.blocks,
         body=found.body,
@@ -78,10 +78,6 @@ def _mark_letter(pdf: PdfText, columns: Lines) -> None:
     for i, line in pdf.lines.items():
         if columns.kind[i] != before[i] and (line.role == "note" or (columns.kind[i] == FURNITURE and i >= end)):
             columns.kind[i] = before[i]
-
-
-def _footnote(note: Note, columns: Lines) -> Footnote:
-    return Footnote(note.number, note.marker, columns.start[note.lines[0]], columns.end(note.lines[-1]))
 
 
 def _divided(draft: Draft, pdf: PdfText) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""What every template may use: signs, built styles, words around numbers, and links that keep their filters."""
+"""What every template may use: signs, built styles, and words around numbers."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -83,19 +83,6 @@ def here(context: template.Context, *prefixes: str) -> str:
     if match is None:
         return ""
     return "page" if match.view_name in prefixes or match.namespace in prefixes else ""
-
-
-@register.simple_tag(takes_context=True)
-def with_query(context: template.Context, **changes: object) -> str:
-    """This page's query string with some values set, and ``page`` left out; None takes one out."""
-    query = context["request"].GET.copy()
-    query.pop("page", None)
-    for key, value in changes.items():
-        if value is None:
-            query.pop(key, None)
-        else:
-            query[key] = str(value)
-    return "?" + query.urlencode()
 
 
 @register.filter
