@@ -152,7 +152,13 @@ def _finished(folder: Path) -> list[Path]:
 
 
 def _spoken(node: ast.AST) -> list[ast.expr]:
-    """The parts of ``PijlerError(what="...")`` and its kin, or of ``refuse(code, what, name, why, todo)``."""
+    """The parts of ``PijlerError(what="...")`` and its kin, or of ``refuse(code, what, name, why, todo)``.
+
+    Also what a function takes for a part that its caller leaves out.
+    """
+    if isinstance(node, ast.FunctionDef):
+        args, defaults = node.args.args, node.args.defaults
+        return [default for arg, default in zip(args[::-1], defaults[::-1], strict=False) if arg.arg in SPOKEN_PARTS]
     if not isinstance(node, ast.Call):
         return []
     parts = [keyword.value for keyword in node.keywords if keyword.arg in SPOKEN_PARTS]

@@ -167,10 +167,15 @@ class _Builder:
         """Whether ``line`` is one of several lines with a label, one below the other."""
         if not is_labelled(line):
             return False
-        text, below = self.lines.text, i + 1
-        if block.kind == "paragraph" and is_labelled(text[block.lines[0]]):
+        if block.kind == "paragraph" and is_labelled(self.lines.text[block.lines[0]]):
             return True
-        return below < len(text) and self.lines.kind[below] == BODY and is_labelled(text[below])
+        below = self._below(i)
+        return below != "" and is_labelled(below)
+
+    def _below(self, i: int) -> str:
+        """The running text on the line right below line i; empty where there is none."""
+        below = i + 1
+        return self.lines.text[below] if below < len(self.lines.text) and self.lines.kind[below] == BODY else ""
 
     def _is_new(self, block: Draft, i: int, line: str) -> bool:
         """Whether the line above ended its block on purpose, or ``line`` is a heading; no blank line tells."""
@@ -191,10 +196,9 @@ class _Builder:
 
     def _title_below(self, i: int, line: str) -> bool:
         """Whether line i is a heading right below a full last line: short, and the next line begins a sentence."""
-        text, following = self.lines.text, i + 1
-        if following >= len(text) or self.lines.kind[following] != BODY or not looks_like_heading(line):
+        below = self._below(i)
+        if not below or not looks_like_heading(line):
             return False
-        below = text[following]
         return len(below) >= self.short and below[0].isupper() and self._stopped_short(line, below)
 
     def _stopped_short(self, above: str, line: str) -> bool:
@@ -223,10 +227,10 @@ class _Builder:
 
     def _is_heading_apart(self, i: int, line: str) -> bool:
         """Whether line i, below a blank line, is a heading: alone, or right above the text that it heads."""
-        text, below = self.lines.text, i + 1
-        if below >= len(text) or self.lines.kind[below] != BODY:
+        below = self._below(i)
+        if not below:
             return line[-1] not in ".,;:-"
-        return looks_like_heading(line) and text[below][0].isupper() and self._stopped_short(line, text[below])
+        return looks_like_heading(line) and below[0].isupper() and self._stopped_short(line, below)
 
     def _after_gap(self, block: Draft, i: int, line: str) -> None:
         """A line after a page end, footnotes or furniture: does the sentence run on?"""
@@ -248,8 +252,7 @@ class _Builder:
     def _capital_runs_on(self, i: int, block: Draft, line: str, above: str) -> bool:
         if line.isupper() and not above.isupper():
             return False
-        alone = i + 1 >= len(self.lines.text) or self.lines.kind[i + 1] != BODY
-        if alone and looks_like_heading(line):
+        if not self._below(i) and looks_like_heading(line):
             return False
         if above[-1] in ",-":
             return True

@@ -9,8 +9,7 @@ from pijler.reading.document import BlockKind
 class Draft:
     """A block in the making: the lines it consists of.
 
-    ``gaps`` are those lines before which something foreign stands; ``titled`` says that the layout shows a heading;
-    ``labelled`` that it is one of several lines that begin with a label.
+    ``gaps`` are those lines before which something foreign stands; ``titled`` says that the layout shows a heading.
     """
 
     kind: BlockKind
@@ -19,5 +18,4 @@ class Draft:
     skip: int = 0
     number: str | None = None
     titled: bool = False
-    labelled: bool = False
     gaps: set[int] | None = None

@@ -157,14 +157,12 @@ def _mark_letterhead(lines: Lines) -> None:
 
 def _mark_signature(lines: Lines) -> None:
     """A closing, or an office with a name under it, in a group of short lines of its own."""
-    closings, offices = words().closings, words().signatories
-    openings = closings + offices
-    for i in lines.beginning_with({word[0] for word in openings}):
+    for i in lines.beginning_with({word[0] for word in words().closings + words().signatories}):
         line = lines.text[i]
-        if lines.kind[i] == BODY and len(line) < _LONGEST_OFFICE and line.startswith(openings):
+        if lines.kind[i] == BODY:
             if is_closing(line):
                 _mark_short_lines(lines, i)
-            elif line.startswith(offices) and is_office(line):
+            elif is_office(line):
                 _mark_office(lines, i)
 
 

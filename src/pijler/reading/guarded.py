@@ -10,7 +10,6 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from threading import Lock, Timer
@@ -19,6 +18,7 @@ from typing import IO, Any, cast
 
 from pijler.kernel.errors import PijlerError, UnreadableInput
 from pijler.reading.document import Document
+from pijler.reading.guarded_child import environment
 
 DOCUMENTS = 50
 """A child is replaced after so many: what a library leaks goes with it."""
@@ -78,7 +78,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=environment(),
         )
 
     @property
@@ -224,12 +224,8 @@ def _died(name: str, returncode: int | None) -> UnreadableInput:
 def _cause(returncode: int | None) -> str:
     """What ended a process: the name of a signal, or its exit code."""
     if returncode is not None and returncode < 0:
-        return _named(signal.Signals, -returncode)
+        try:
+            return signal.Signals(-returncode).name
+        except ValueError:
+            return f"signal {-returncode}"
     return f"exit code {returncode}"
-
-
-def _named(names: Callable[[int], signal.Signals], number: int) -> str:
-    try:
-        return names(number).name
-    except ValueError:
-        return f"signal {number}"

@@ -20,7 +20,7 @@ SPARE = 2.0  # seconds after which a child ends itself whose parent could not: i
 
 
 def main(reader: str, megabytes: int) -> None:
-    answers = _private_stdout()
+    answers = private_stdout()
     limit_memory(megabytes)
     module, function = reader.split(":")
     read: Reader = getattr(import_module(module), function)
@@ -29,9 +29,9 @@ def main(reader: str, megabytes: int) -> None:
             data, name, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
         except EOFError:
             return
-        _alarm(seconds + SPARE)
+        alarm(seconds + SPARE)
         answer = answered(read, data, name)
-        _alarm(0)
+        alarm(0)
         del data
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
@@ -59,6 +59,11 @@ def _fault(error: Exception, name: str) -> UnreadableInput:
     )
 
 
+def environment() -> dict[str, str]:
+    """The environment for a child, in which it finds the modules that its parent finds."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+
 def limit_memory(megabytes: int) -> None:
     """Limit the address space of this process; where the system knows no such limit, the limit on time remains."""
     try:
@@ -71,13 +76,13 @@ def limit_memory(megabytes: int) -> None:
         return
 
 
-def _alarm(seconds: float) -> None:
+def alarm(seconds: float) -> None:
     """End this process after ``seconds``, whatever it is doing; 0 calls it off."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _private_stdout() -> IO[bytes]:
+def private_stdout() -> IO[bytes]:
     """Where answers go. What a library prints goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)

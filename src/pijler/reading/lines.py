@@ -49,6 +49,10 @@ class Lines:
         firsts = self.firsts()
         return sorted(i for sign in signs for i in firsts.get(sign, ()))
 
+    def margins(self) -> list[int]:
+        """Where each line begins, its indent included."""
+        return [start - indent for start, indent in zip(self.start, self.indent, strict=True)]
+
     def end(self, i: int) -> int:
         """Where the content of line i ends."""
         return self.start[i] + len(self.text[i])

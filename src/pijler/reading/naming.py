@@ -10,6 +10,7 @@ from pijler.reading.furniture import is_letterhead, is_salutation
 from pijler.reading.headings import style_of
 from pijler.reading.lines import FURNITURE, Lines
 from pijler.reading.mastheads import is_masthead
+from pijler.reading.notes import without_marker
 from pijler.reading.words import words
 from pijler.reading.wraps import WrapJudge
 
@@ -115,5 +116,5 @@ def _with_blocks_below(title: str, below: Sequence[Draft], lines: Lines) -> str:
 
 def _is_running_text(draft: Draft, lines: Lines) -> bool:
     parts = [lines.text[i] for i in draft.lines[:9]]
-    end = lines.text[draft.lines[-1]].rstrip("0123456789)]»”’\"'")
+    end = without_marker(lines.text[draft.lines[-1]])
     return end[-1:] in _STOPS and len(" ".join(parts).split()) >= _RUNNING_WORDS

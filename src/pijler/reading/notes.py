@@ -27,6 +27,11 @@ class Note:
         return Footnote(self.number, self.marker, lines.start[self.lines[0]], lines.end(self.lines[self.own - 1]))
 
 
+def without_marker(line: str) -> str:
+    """``line`` without the footnote marker, brackets and quotation marks at its end."""
+    return line.rstrip("0123456789)]»”’\"'")
+
+
 def stops(line: str) -> bool:
     """Whether ``line`` ends as a footnote does."""
     return line[-1] in ".)]»”"
@@ -69,4 +74,4 @@ def _part_at_foot(lines: Lines, first: int, last: int) -> list[int]:
 
 def _ended(line: str) -> bool:
     """Whether the text has come to the end of a sentence, with a footnote marker behind it or without."""
-    return line.rstrip("0123456789)]»”’\"'")[-1:] in (".", "?", "!")
+    return without_marker(line)[-1:] in (".", "?", "!")

@@ -1,6 +1,7 @@
 """Where pages begin: form feeds, page labels, or the blank that a form feed became."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pijler.reading.document import Page
@@ -19,23 +20,23 @@ def find_pages(text: str, lines: Lines) -> list[Page]:
     if not starts or starts[0] > 0:
         starts, firsts = [0, *starts], [0, *firsts]
     lines.page_first = firsts
-    ends = [*starts[1:], len(text)]
-    return [Page(n, start, end) for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)]
+    return pages_at(starts, len(text))
+
+
+def pages_at(starts: Sequence[int], end: int) -> list[Page]:
+    """The pages that begin at ``starts``; the last ends at ``end``."""
+    return [Page(n, *bounds) for n, bounds in enumerate(pairwise([*starts, end]), 1)]
 
 
 def _form_feeds(text: str, lines: Lines) -> tuple[list[int], list[int]]:
     starts, firsts, at = [0], [0], text.find("\f")
-    line_starts, end = _line_starts(lines), len(text.rstrip())
+    line_starts, end = lines.margins(), len(text.rstrip())
     while at >= 0:
         if starts[-1] < at + 1 < end and (len(starts) > 1 or text[:at].strip("\ufeff \t\r\n\f")):
             starts.append(at + 1)
             firsts.append(bisect_left(line_starts, at + 1))
         at = text.find("\f", at + 1)
     return starts, firsts
-
-
-def _line_starts(lines: Lines) -> list[int]:
-    return [start - indent for start, indent in zip(lines.start, lines.indent, strict=True)]
 
 
 def _labelled(lines: Lines) -> tuple[list[int], list[int]] | None:

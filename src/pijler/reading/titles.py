@@ -42,23 +42,19 @@ def mark_headings(drafts: list[Draft], lines: Lines) -> None:
     """Turn the drafts that are headings into headings, unless mark-up shows the headings."""
     if any(draft.kind == "heading" for draft in drafts):
         return
-    body = [draft for draft in drafts if draft.kind in ("paragraph", "item", "heading")]
-    _mark_labels(body, lines)
-    for draft, following in pairwise(body):
-        if draft.labelled:
-            continue
-        if draft.kind != "heading" and len(draft.lines) <= 3 and not draft.gaps:
+    body = [draft for draft in drafts if draft.kind in ("paragraph", "item")]
+    for in_labels, (draft, following) in zip(_in_labels(body, lines), pairwise(body), strict=False):
+        if not in_labels and len(draft.lines) <= 3 and not draft.gaps:
             parts = [lines.text[i] for i in draft.lines]
             if _is_title(parts) and _can_stand_above(draft, following, " ".join(parts), lines):
                 draft.kind, draft.level = "heading", 0
 
 
-def _mark_labels(body: list[Draft], lines: Lines) -> None:
-    """Blocks with a label that stand one below the other."""
-    labelled = [draft.kind == "paragraph" and is_labelled(lines.text[draft.lines[0]]) for draft in body]
-    for k, (one, other) in enumerate(pairwise(labelled)):
-        if one and other:
-            body[k].labelled = body[k + 1].labelled = True
+def _in_labels(body: list[Draft], lines: Lines) -> list[bool]:
+    """For each block, whether it is one of several with a label, one below the other."""
+    own = [draft.kind == "paragraph" and is_labelled(lines.text[draft.lines[0]]) for draft in body]
+    around = zip([False, *own], own, [*own[1:], False], strict=False)
+    return [one and (above or below) for above, one, below in around]
 
 
 def _is_title(parts: list[str]) -> bool:

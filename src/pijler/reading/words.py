@@ -19,7 +19,6 @@ class Words:
     compound at a line end depends on the language.
     """
 
-    function_words: dict[str, frozenset[str]]
     telling_words: dict[str, frozenset[str]]
     shared_words: dict[str, frozenset[str]]
     function_words_all: frozenset[str]
@@ -54,7 +53,6 @@ def words() -> Words:
     packs = [load_pack(f"languages/{code}/reading.yaml")[0] for code in LANGUAGES]
     months = {name: number for pack in packs for name, number in pack["months"].items()}
     return Words(
-        function_words={pack["language"]: frozenset(pack["function_words"]) for pack in packs},
         telling_words={pack["language"]: frozenset(_telling(pack, packs)) for pack in packs},
         shared_words={pack["language"]: frozenset(pack["shared_words"]) for pack in packs},
         function_words_all=frozenset(_all(packs, "function_words")),

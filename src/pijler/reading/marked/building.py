@@ -19,6 +19,7 @@ from pijler.reading.marked.levels import known_levels
 from pijler.reading.marked.parts import Content, Note, Part
 from pijler.reading.naming import subject, title_of
 from pijler.reading.notes import Note as TypedNote
+from pijler.reading.paging import pages_at
 from pijler.reading.titles import mark_headings
 from pijler.reading.words import LANGUAGES
 from pijler.reading.wraps import WrapJudge
@@ -62,7 +63,7 @@ def build(content: Content, data: bytes, name: str) -> Document:
         headings=found.headings,
         footnotes=laid.footnotes or [note.footnote(columns) for note in typed],
         wraps=found.wraps,
-        blocks=_on_pages(found.blocks, laid),
+        blocks=_on_pages(found.blocks, pages, laid.footnotes),
         body=found.body,
         notes=found.notes,
     )
@@ -141,11 +142,11 @@ def _level(part: Part, kind: BlockKind, level: int) -> int:
     return level if kind == part.kind else int(kind == "item")
 
 
-def _on_pages(blocks: list[Block], laid: "_Layout") -> list[Block]:
+def _on_pages(blocks: list[Block], pages: list[Page], notes: list[Footnote]) -> list[Block]:
     """A footnote, which stands at the end of the text, belongs to the page of its marker."""
-    starts = [page.start for page in laid.pages()]
-    pages = iter([bisect_right(starts, note.marker[0]) for note in laid.footnotes if note.marker])
-    return [replace(block, page=next(pages, block.page)) if block.kind == "footnote" else block for block in blocks]
+    starts = [page.start for page in pages]
+    marked = iter([bisect_right(starts, note.marker[0]) for note in notes if note.marker])
+    return [replace(block, page=next(marked, block.page)) if block.kind == "footnote" else block for block in blocks]
 
 
 def _lead(note: Note) -> str:
@@ -183,8 +184,7 @@ class _Layout:
     def pages(self) -> list[Page]:
         """The pages, which together cover the whole text; a page without text is none."""
         starts = sorted({0, *(turn for turn in self._turns if turn < self._size)})
-        ends = [*starts[1:], len(self.text)]
-        return [Page(n, start, end) for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1)]
+        return pages_at(starts, len(self.text))
 
     def _gap(self) -> None:
         if self._size:

@@ -9,7 +9,7 @@ from pijler.reading.marked import formex, kamerstuk
 from pijler.reading.marked.container import Container
 from pijler.reading.marked.errors import refuse, refuse_form
 from pijler.reading.marked.parts import Content
-from pijler.reading.marked.trees import Element, decode_xml, local, parse_html, parse_xml, prolog_end
+from pijler.reading.marked.trees import Element, decode_xml, local, parse_html, parse_xml_text, prolog_end
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
@@ -91,11 +91,11 @@ def _read_html(data: bytes, name: str) -> Content:
 
 def _read_xml(data: bytes, name: str) -> Content:
     """XML by the name of its root."""
-    start = decode_xml(data, name).lstrip("\ufeff \t\r\n")[:_HEAD]
+    text = decode_xml(data, name)
+    start = text.lstrip("\ufeff \t\r\n")[:_HEAD]
     if _HTML_START.match(start, prolog_end(start)):
         return _read_html(data, name)
-    root = parse_xml(data, name)
-    return _of_root(root, name)
+    return _of_root(parse_xml_text(text, name), name)
 
 
 def _of_root(root: Element, name: str) -> Content:

@@ -11,6 +11,7 @@ from pijler.reading.marked.docx_numbering import Numbering
 from pijler.reading.marked.docx_runs import Sheets
 from pijler.reading.marked.docx_styles import Styles
 from pijler.reading.marked.errors import refuse
+from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.parts import Content, Part
 from pijler.reading.marked.trees import Element, local, parse_xml
 
@@ -88,7 +89,7 @@ def _texts(root: Element | None, kind: str, sheets: Sheets) -> dict[str, str]:
         if local(note) == kind:
             reader = Body(sheets)
             reader.read(note)
-            found[w(note, "id") or ""] = " ".join(part.text for part in reader.parts())
+            found[w(note, "id") or ""] = note_text(reader.parts())
     return found
 
 

@@ -88,7 +88,7 @@ class _Reader(Walker):
             "LIST": self.in_list,
             "ITEM": self._item,
             "NOTE": self._note,
-            "GR.NOTES": lambda notes: self._define(notes),
+            "GR.NOTES": self._define,
             **dict.fromkeys(("SIGNATURE", "SIGNATORY", "PL.DATE"), self._signature),
             "TBL": self._table,
             "QUOT.START": self._sign,

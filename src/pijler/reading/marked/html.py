@@ -1,15 +1,15 @@
 """Web pages: the article without what surrounds it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import ClassVar
 
+from pijler.reading.marked.dates import first_date
 from pijler.reading.marked.html_notes import Found, find_notes
 from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.ordinals import printed
-from pijler.reading.marked.parts import Content, Note, Part, PartKind
+from pijler.reading.marked.parts import Content, Note, Part
 from pijler.reading.marked.tables import from_rows
 from pijler.reading.marked.trees import Element, is_one_of, local, text_of, through
 from pijler.reading.marked.typography import make_heading, rank_of
@@ -22,7 +22,7 @@ _LEFT_OUT = frozenset({
 })  # fmt: skip
 _LEFT_OUT_ROLES = frozenset({"navigation", "search", "complementary", "dialog", "alert", "menu", "toolbar"})
 _BLOCKS = (
-    "p", "div", "section", "article", "main", "header", "footer", "address", "blockquote", "pre", "figure",
+    "p", "div", "section", "article", "main", "address", "blockquote", "pre", "figure",
     "figcaption", "fieldset", "details", "summary", "dl", "dt", "dd", "body", "hgroup", "center", "html", "caption",
 )  # fmt: skip
 _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -63,16 +63,10 @@ def _date(root: Element) -> date | None:
     about = {
         (meta.get("name") or meta.get("property") or "").lower(): meta.get("content") for meta in root.iter("meta")
     }
-    for key in _DATES:
-        try:
-            return date.fromisoformat((about.get(key) or "")[:10])
-        except ValueError:
-            continue
-    return None
+    return first_date(about, _DATES)
 
 
 class _Reader(Walker):
-    blocks: ClassVar[Mapping[str, PartKind]] = {}
     left_out = _LEFT_OUT
     unknown_stand_apart = False
 

@@ -1,10 +1,10 @@
 """Dutch official publications: letters to parliament and their like, in the XML of officielebekendmakingen.nl."""
 
 from collections.abc import Container, Mapping
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
+from pijler.reading.marked.dates import first_date
 from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.parts import Content, Note, Part, PartKind
 from pijler.reading.marked.tables import from_rows
@@ -35,16 +35,7 @@ def read_kamerstuk(root: Element) -> Content:
     reader.element(root)
     title = next((about[key] for key in _TITLES if about.get(key)), None)
     language = (about.get("DCTERMS.language") or about.get("DC.language") or root.get("lang") or "nl")[:2].lower()
-    return Content("kamerstuk", reader.parts(), title, _date(about), language)
-
-
-def _date(about: dict[str, str]) -> date | None:
-    for key in _DATES:
-        try:
-            return date.fromisoformat(about.get(key, "")[:10])
-        except ValueError:
-            continue
-    return None
+    return Content("kamerstuk", reader.parts(), title, first_date(about, _DATES), language)
 
 
 def _notes(root: Element) -> dict[str, Note]:

@@ -14,6 +14,7 @@ Element = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml's own nam
 MOST_DEPTH = 150
 """Elements nested deeper than this are not read: no letter needs it, and each level costs stack."""
 
+_REMOVE_DOCTYPE = "Remove the line that begins with <!DOCTYPE, or take the file from its official address anew."
 _PROLOG = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -60,12 +61,14 @@ def prolog_end(text: str) -> int:
 def parse_xml(data: bytes, name: str, part: str = "") -> Element:
     """The root of an XML file, or of ``part`` of a container. Raises UnreadableInput."""
     where = f"{name}, {part}" if part else name
-    text = decode_xml(data, where).lstrip("\ufeff \t\r\n")
+    return parse_xml_text(decode_xml(data, where), where, SAVE_ANEW if part else _REMOVE_DOCTYPE)
+
+
+def parse_xml_text(text: str, where: str, todo: str = _REMOVE_DOCTYPE) -> Element:
+    """The root of XML that is decoded; ``todo`` is the advice where it declares a document type."""
+    text = text.lstrip("\ufeff \t\r\n")
     if text.startswith("<!DOCTYPE", prolog_end(text)):
         why = "It declares a document type (<!DOCTYPE), through which entities could pull in or blow up text."
-        todo = "Remove the line that begins with <!DOCTYPE, or take the file from its official address anew."
-        if part:
-            todo = SAVE_ANEW
         raise refuse("doctype", "XML with a document type is not read", where, why, todo)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,

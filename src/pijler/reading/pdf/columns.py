@@ -46,14 +46,6 @@ class Column:
     beside: bool = False
     stray: bool = False
 
-    @property
-    def x0(self) -> float:
-        return min(line.x0 for line in self.lines)
-
-    @property
-    def x1(self) -> float:
-        return max(line.x1 for line in self.lines)
-
 
 def reading_order(fragments: list[Line]) -> list[Column]:
     """The columns of a page in the order in which they are read."""
@@ -145,8 +137,6 @@ def _edges(lines: list[Line]) -> list[float]:
     lefts = [line.x0 for line in lines]
     least = min(lefts) + _FIRST_EDGE
     count = Counter([round(left / _EDGE) for left in lefts if left > least])
-    if len(count) < 1:
-        return []
     joined = {edge: count[edge - 1] + count[edge] + count[edge + 1] for edge in list(count)}
     common = sorted([edge for edge in joined if joined[edge] >= _LEAST_LINES], key=lambda edge: -joined[edge])
     return [(edge - 1) * _EDGE if count[edge - 1] else edge * _EDGE - _EDGE / 2 for edge in common[:_CANDIDATES]]

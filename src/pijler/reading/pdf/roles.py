@@ -111,7 +111,7 @@ def _ends_in_page_number(line: SetLine) -> bool:
 
 def _mark_notes(column: SetColumn, size: float) -> None:
     """The small lines at the foot of a column, from the first that begins with a number."""
-    first, lines = len(column.lines), [line for line in column.lines if line.role == "body"]
+    lines = [line for line in column.lines if line.role == "body"]
     first = len(lines)
     while first and lines[first - 1].size < size * _SMALLER:
         first -= 1

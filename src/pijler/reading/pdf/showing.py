@@ -5,7 +5,6 @@ question and a file, answers once, and ends.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +14,7 @@ from typing import Any, NoReturn, cast
 
 from pijler.kernel.errors import UnreadableInput
 from pijler.kernel.quotes import Segment
+from pijler.reading.guarded_child import environment
 from pijler.reading.pdf.boxes import Box
 
 SECONDS = 30.0
@@ -67,7 +67,7 @@ def _asked(question: dict[str, Any], data: bytes, name: str, seconds: float) -> 
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 timeout=seconds,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env=environment(),
                 check=True,
             )
         except subprocess.TimeoutExpired:

@@ -5,7 +5,6 @@ JSON, then the bytes of a picture.
 """
 
 import json
-import os
 import signal
 import sys
 from dataclasses import asdict, astuple
@@ -13,23 +12,20 @@ from hashlib import sha256
 from typing import Any
 
 from pijler.kernel.errors import UnreadableInput
-from pijler.reading.guarded_child import limit_memory
+from pijler.reading.guarded_child import SPARE, alarm, limit_memory, private_stdout
 from pijler.reading.pdf import extract, refusals
 from pijler.reading.pdf.boxes import boxes
 from pijler.reading.pdf.picture import draw_page
 from pijler.reading.pdf.reader import read_text
 
 MEGABYTES = 1024
-SPARE = 2.0
 
 
 def main() -> None:
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints goes nowhere
+    answers = private_stdout()
     limit_memory(MEGABYTES)
     question = json.loads(sys.stdin.buffer.readline())
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, question["seconds"] + SPARE)  # where the parent is gone
+    alarm(question["seconds"] + SPARE)  # where the parent is gone
     with answers:
         for part in answered(question, sys.stdin.buffer.read()):
             answers.write(part)

@@ -1,7 +1,7 @@
 """A PDF's text and what its type shows become a document."""
 
 from bisect import bisect_left
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pijler.kernel.quotes import digest
 from pijler.reading import blocks, lines
@@ -14,6 +14,7 @@ from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import FURNITURE, Lines
 from pijler.reading.markdown import merged, spare_blanks
 from pijler.reading.naming import title_of
+from pijler.reading.paging import pages_at
 from pijler.reading.pdf.notes import typeset_notes
 from pijler.reading.pdf.text import PdfText
 from pijler.reading.titles import mark_headings
@@ -57,10 +58,9 @@ def build(pdf: PdfText, data: bytes, name: str) -> Document:
 
 def _pages(pdf: PdfText, columns: Lines) -> list[Page]:
     """The pages; also notes the first line of each."""
-    line_starts = [start - indent for start, indent in zip(columns.start, columns.indent, strict=True)]
-    columns.page_first = [bisect_left(line_starts, start) for start in pdf.page_starts]
-    bounds = pairwise([*pdf.page_starts, len(pdf.text)])
-    return [Page(n, start, end) for n, (start, end) in enumerate(bounds, 1)]
+    margins = columns.margins()
+    columns.page_first = [bisect_left(margins, start) for start in pdf.page_starts]
+    return pages_at(pdf.page_starts, len(pdf.text))
 
 
 def _mark_roles(pdf: PdfText, columns: Lines) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pijler.kernel.quotes import Segment
+from pijler.reading.notes import without_marker
 from pijler.reading.pdf.layout import PageLayout, SetLine
 
 _PARAGRAPH_GAP = 1.3
@@ -154,7 +155,7 @@ class _Flow:
 def _ended(group: list[SetLine]) -> bool:
     """Whether a group is over: a heading, a table, or a sentence that has ended."""
     last = group[-1]
-    return last.role != "body" or last.text.rstrip("0123456789)]»”’\"'").endswith(_STOPS)
+    return last.role != "body" or without_marker(last.text).endswith(_STOPS)
 
 
 def _pitches(lines: list[SetLine]) -> dict[float, float]:

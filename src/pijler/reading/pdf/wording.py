@@ -27,7 +27,7 @@ def written(line: Line) -> Text:
     if not others:
         return Text(first.text, [0], list(first.markers))
     parts, starts, markers, at = [first.text], [0], list(first.markers), len(first.text)
-    if others and first.text.isdecimal() and is_raised(first, others[0]):
+    if first.text.isdecimal() and is_raised(first, others[0]):
         markers.append((0, at))
     apart = line.cells > 1
     for before, piece in zip(line.pieces, others, strict=False):
