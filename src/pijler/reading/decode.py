@@ -1,6 +1,6 @@
 """Bytes become text, or an error that says what they are instead."""
 
-from pijler.kernel.errors import UnreadableInput
+from pijler.reading.refusing import refuse
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is read, in bytes: some hundred times the longest letter to a parliament."""
@@ -37,9 +37,9 @@ def decode(data: bytes, name: str) -> str:
     if len(data) > MAX_BYTES:
         size = len(data) / 1024 / 1024
         why = f"It has {size:.0f} MB; the limit is {MAX_BYTES // 1024 // 1024} MB."
-        raise _refuse("too-large", "The file is too large", name, why, "Split the document and read its parts.")
+        raise refuse("too-large", "The file is too large", name, why, "Split the document and read its parts.")
     if not data:
-        raise _refuse("empty", "The file is empty", name, "It has no bytes.", _SENT)
+        raise refuse("empty", "The file is empty", name, "It has no bytes.", _SENT)
     _check_format(data, name)
     text = _decoded(data, name)
     _check_text(text, name)
@@ -49,14 +49,14 @@ def decode(data: bytes, name: str) -> str:
 def _check_format(data: bytes, name: str) -> None:
     """Refuse what is known by its first bytes, each kind with its own way out."""
     if what := _kind(data, _PICTURES):
-        raise _refuse("format", "The file is a picture", name, f"The file is {what}.", SHOWN_WORDS)
+        raise refuse("format", "The file is a picture", name, f"The file is {what}.", SHOWN_WORDS)
     if what := _kind(data, _OLDER):
-        raise _refuse("format", "This format is not read yet", name, f"The file is {what}.", _SAVE_AS_DOCX)
+        raise refuse("format", "This format is not read yet", name, f"The file is {what}.", _SAVE_AS_DOCX)
     if what := _kind(data, _PACKED):
         todo = "Unpack it, and read the documents in it."
-        raise _refuse("format", "This format is not read yet", name, f"The file is {what}.", todo)
+        raise refuse("format", "This format is not read yet", name, f"The file is {what}.", todo)
     if what := _kind(data, _PROGRAMS):
-        raise _refuse("format", "The file is no document", name, f"The file is {what}.", "Choose a document.")
+        raise refuse("format", "The file is no document", name, f"The file is {what}.", "Choose a document.")
 
 
 def _kind(data: bytes, known: tuple[tuple[bytes, str], ...]) -> str | None:
@@ -69,7 +69,7 @@ def _decoded(data: bytes, name: str) -> str:
             return "\ufeff" + data.decode("utf-16")
         except UnicodeDecodeError as error:
             why = f"It begins as UTF-16, but the bytes at {error.start} are no character."
-            raise _refuse("encoding", "The text is damaged", name, why, _SAVE_AS_TEXT) from error
+            raise refuse("encoding", "The text is damaged", name, why, _SAVE_AS_TEXT) from error
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -81,29 +81,25 @@ def _as_windows_1252(data: bytes, name: str, error: UnicodeDecodeError) -> str:
     bad = data[error.start : error.start + 3]
     if bad[:1] == b"\xed" and len(bad) == 3 and bad[1] >= 0xA0:
         why = f"The bytes at {error.start} are half a character (a surrogate), which UTF-8 does not allow."
-        raise _refuse("surrogate", "The text is damaged", name, why, _SAVE_AS_TEXT)
+        raise refuse("surrogate", "The text is damaged", name, why, _SAVE_AS_TEXT)
     ascii_bytes = len(data) - len(data.translate(None, bytes(range(128))))
     text = data.decode("cp1252", errors="replace")
     if "\ufffd" in text or ascii_bytes * 10 < len(data) * 7:
         why = f"The bytes at {error.start} are no UTF-8, and the whole is no Windows-1252 text."
-        raise _refuse("encoding", "The encoding is not known", name, why, _SAVE_AS_TEXT)
+        raise refuse("encoding", "The encoding is not known", name, why, _SAVE_AS_TEXT)
     return text
 
 
 def _check_text(text: str, name: str) -> None:
     if (nul := text.find("\0")) >= 0:
         why = f"There is a NUL at character {nul}: this is a binary file, or UTF-16 without a byte order mark."
-        raise _refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
+        raise refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
     sample = text[:_SAMPLE].encode("utf-8", "replace")
     if (len(sample) - len(sample.translate(None, _CONTROLS))) * 50 > len(sample):
         why = "More than one in fifty characters is a control character: this is a binary file."
-        raise _refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
+        raise refuse("binary", "The file holds no text", name, why, _SAVE_AS_TEXT)
     if not text.strip("\ufeff \t\r\n\f\v\x1a\xa0") or text.isspace():
-        raise _refuse(
+        raise refuse(
             "blank", "The file holds no words", name, "It has white space only.",
             "If it comes from a scan, run text recognition (OCR) first.",
         )  # fmt: skip
-
-
-def _refuse(code: str, what: str, name: str, why: str, todo: str) -> UnreadableInput:
-    return UnreadableInput(code=f"unreadable-{code}", what=what, where=name, why=why, todo=todo)

@@ -14,12 +14,12 @@ from pijler.reading.drafts import Draft
 from pijler.reading.footnotes import find_footnotes
 from pijler.reading.furniture import mark_furniture
 from pijler.reading.lines import BODY, FURNITURE, NOTE, SIGNATURE, Lines
-from pijler.reading.marked.errors import refuse
 from pijler.reading.marked.levels import known_levels
 from pijler.reading.marked.parts import Content, Note, Part
 from pijler.reading.naming import subject, title_of
 from pijler.reading.notes import Note as TypedNote
 from pijler.reading.paging import pages_at
+from pijler.reading.refusing import refuse
 from pijler.reading.titles import mark_headings
 from pijler.reading.words import LANGUAGES
 from pijler.reading.wraps import WrapJudge

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from pijler.kernel.errors import UnreadableInput
-from pijler.reading.marked.errors import refuse
+from pijler.reading.refusing import refuse
 
 MOST_MEMBERS = 10_000
 MOST_DIRECTORY = 2 * 1024 * 1024

@@ -7,9 +7,9 @@ from pathlib import PurePath
 from pijler.reading.decode import SHOWN_WORDS
 from pijler.reading.marked import formex, kamerstuk
 from pijler.reading.marked.container import Container
-from pijler.reading.marked.errors import refuse, refuse_form
 from pijler.reading.marked.parts import Content
 from pijler.reading.marked.trees import Element, decode_xml, local, parse_html, parse_xml_text, prolog_end
+from pijler.reading.refusing import refuse, refuse_form
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})

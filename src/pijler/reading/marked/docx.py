@@ -10,10 +10,10 @@ from pijler.reading.marked.docx_notes import DocxNotes
 from pijler.reading.marked.docx_numbering import Numbering
 from pijler.reading.marked.docx_runs import Sheets
 from pijler.reading.marked.docx_styles import Styles
-from pijler.reading.marked.errors import refuse
 from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.parts import Content, Part
 from pijler.reading.marked.trees import Element, local, parse_xml
+from pijler.reading.refusing import refuse
 
 _MAIN = "word/document.xml"
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from pijler.reading.marked.container import Container
-from pijler.reading.marked.errors import refuse
 from pijler.reading.marked.notes import note_text
 from pijler.reading.marked.odt_styles import SET_APART, Counter, OdtStyles, attribute, number
 from pijler.reading.marked.parts import Content, Note, Part
@@ -11,6 +10,7 @@ from pijler.reading.marked.tables import from_rows
 from pijler.reading.marked.trees import Element, local, parse_xml, text_of, through
 from pijler.reading.marked.typography import make_heading
 from pijler.reading.marked.walker import Walker
+from pijler.reading.refusing import refuse
 
 _BOXES = (
     "text-box", "custom-shape", "rect", "circle", "ellipse", "line", "polyline", "polygon", "regular-polygon", "path",

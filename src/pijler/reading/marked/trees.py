@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from lxml import etree
 
 from pijler.kernel.errors import UnreadableInput
-from pijler.reading.marked.errors import SAVE_ANEW, refuse, refuse_form
+from pijler.reading.refusing import SAVE_ANEW, refuse, refuse_form
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml's own name for the type
 
