@@ -15,6 +15,7 @@ from pijler.extraction.statements.build import statements_with_text
 from pijler.extraction.statements.fields import references_in
 from pijler.extraction.statements.lexicon import lexicon
 from pijler.kernel.packfile import pack_hashes
+from pijler.kernel.quotes import quoted
 from pijler.reading.document import Document
 
 _NO_WORD = bytes(byte if chr(byte).isalpha() and byte < 128 else 32 for byte in range(256))
@@ -76,8 +77,7 @@ def worded(statements: Sequence[Statement], text: str, language: str, prefix: st
 
 
 def _clean(statement: Statement, text: str) -> str:
-    raw = "\n".join(text[start:end] for start, end in statement.segments)
-    return fold(" ".join(_WRAP.sub("", raw).split()))
+    return fold(" ".join(_WRAP.sub("", quoted(text, statement.segments)).split()))
 
 
 def _stopwords(language: str) -> frozenset[str]:

@@ -1,10 +1,11 @@
 """Answers by number: to which recommendations the positions in a numbered list answer."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pijler.extraction.model import Cue, Statement
+from pijler.extraction.statements.clauses import within
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.numbers import Entry, heading_stance
 from pijler.extraction.statements.scales import COARSE
@@ -37,7 +38,7 @@ def answer_by_number(
     for entry in listed:
         if entry.role != "answer":
             continue
-        inside = placed[bisect_right(starts, entry.start - 1) : bisect_right(starts, entry.end - 1)]
+        inside = within(placed, starts, entry.start, entry.end)
         carrier = _answer(entry, [each.statement for each in inside], formal)
         if carrier is not None:
             added += _asked(entry, inside, carrier, view, blocks, words)
@@ -53,7 +54,7 @@ def _lead_in(placed: Sequence[Placed], starts: Sequence[int], listed: Sequence[E
         by_lead.setdefault(entry.lead, []).append(entry)
     by_lead.pop(-1, None)
     for start, led in by_lead.items():
-        before = placed[bisect_left(starts, start) : bisect_left(starts, led[0].start)]
+        before = within(placed, starts, start, led[0].start)
         if before and before[-1].statement.kind == "position" and not before[-1].statement.refs:
             before[-1].statement.refs = list(dict.fromkeys(number for entry in led for number in entry.numbers))
 

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from pijler.extraction.anchors import Hit
 from pijler.extraction.statements.lexicon import Lexicon, Word
 
 Range = tuple[int, int]
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -150,9 +151,9 @@ def _find_before(text: str, word: str, start: int, end: int) -> int:
     return -1
 
 
-def within(hits: Sequence[Hit], starts: Sequence[int], start: int, end: int) -> Sequence[Hit]:
-    """The hits (in order of start) that begin in text[start:end]."""
-    return hits[bisect_left(starts, start) : bisect_left(starts, end)]
+def within(items: Sequence[T], starts: Sequence[int], start: int, end: int) -> Sequence[T]:
+    """Those of ``items`` (which begin at ``starts``, in order) that begin in text[start:end]."""
+    return items[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 def split(clause: Clause) -> list[Range]:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import groupby, product
 
 from pijler.extraction.model import Deadline, Measure, Phrase, Statement
 from pijler.extraction.statements.deadlines import deadline
 from pijler.extraction.statements.fields import measure_in
 from pijler.extraction.statements.lexicon import Lexicon
-from pijler.kernel.packfile import load_pack
 from pijler.reading.document import Block, View
 
 
@@ -23,13 +21,6 @@ class Labelled:
     end: int
 
 
-@cache
-def _names(language: str) -> dict[str, str]:
-    """Label word -> the field that it fills; empty where the language has none."""
-    labels: dict[str, list[str]] = load_pack(f"languages/{language}/statements.yaml")[0].get("labels", {})
-    return {word: name for name, words in labels.items() for word in words}
-
-
 def complete(
     statements: Sequence[Statement],
     view: View,
@@ -39,7 +30,6 @@ def complete(
     words: Lexicon,
 ) -> None:
     """Give the promises of a section the actor, deadline and measure that its labelled lines name."""
-    names = _names(words.language)
     if not any(statement.kind == "commitment" for statement in statements):
         return
     promises: dict[tuple[str, ...], list[Statement]] = {}
@@ -47,7 +37,7 @@ def complete(
         if statement.kind == "commitment":
             promises.setdefault(statement.section, []).append(statement)
     values: dict[tuple[str, ...], list[Labelled]] = {}
-    for block, value in _labelled(folded, view, names):
+    for block, value in _labelled(folded, view, words.field_labels):
         values.setdefault(blocks[block].path, []).append(value)
     for section, found in values.items():
         for statement, value in _owned(promises.get(section, ()), found, view):

@@ -35,7 +35,6 @@ class Lexicon:
     """``words[i]`` are the cues whose longest part is term i; ``nouns[i]`` is the noun that it is, if it is one."""
 
     language: str
-    digest: str
     inversion: bool
     anchors: Terms
     words: Sequence[tuple[Word, ...]]
@@ -56,8 +55,8 @@ class Lexicon:
     adpositions: frozenset[str]
     infinitive_marks: tuple[str, ...]
     labels: frozenset[str]
-    field_labels: frozenset[str]
-    """The words before a colon with which a plan names an actor, deadline or measure."""
+    field_labels: Mapping[str, str]
+    """The words before a colon with which a plan names an actor, deadline or measure, and which of them."""
     abbreviations: frozenset[str]
     determiners: frozenset[str]
     law_headings: tuple[str, ...]
@@ -80,6 +79,7 @@ class Lexicon:
         return None
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a pack of statement words."""
     return tuple(sorted(file.parent.name for file in (PACKS / "languages").glob("*/statements.yaml")))
@@ -89,11 +89,11 @@ def languages() -> tuple[str, ...]:
 def lexicon(language: str) -> Lexicon:
     """The compiled lexicon of ``language``; English for a language without one."""
     known = language if language in languages() else "en"
-    content, digest = load_pack(f"languages/{known}/statements.yaml")
-    return _compile(content, digest)
+    content, _ = load_pack(f"languages/{known}/statements.yaml")
+    return _compile(content)
 
 
-def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
+def _compile(content: Mapping[str, Any]) -> Lexicon:
     by_term: dict[str, list[Word]] = {}
     pronouns: set[str] = set()
     for cls, values in content["cues"].items():
@@ -114,7 +114,6 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
     texts = {key: tuple(map(fold, value)) for key, value in content.items() if _is_words(value)}
     return Lexicon(
         language=content["language"],
-        digest=digest,
         inversion=content["inversion"],
         anchors=Terms(terms),
         words=tuple(tuple(word for word in group if word.cls not in NOUNS) for group in words),
@@ -132,7 +131,7 @@ def _compile(content: Mapping[str, Any], digest: str) -> Lexicon:
         prepositions=frozenset(texts.get("prepositions", ())),
         adpositions=frozenset(texts.get("adpositions", ())),
         infinitive_marks=texts.get("infinitive_marks", ()),
-        field_labels=frozenset(fold(word) for words in content.get("labels", {}).values() for word in words),
+        field_labels={fold(word): name for name, words in content.get("labels", {}).items() for word in words},
         labels=frozenset(fold(word) for word in content["cues"].get("NOUN", {}).get("recommendation", ())),
         abbreviations=frozenset(texts.get("abbreviations", ())),
         singular=frozenset(texts.get("singular_pronouns", ())),

@@ -5,13 +5,14 @@ is shows in its entries, in what leads it in, and in its heading: a run of parag
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from pijler.extraction.anchors import Hit, flat
+from pijler.extraction.statements.clauses import within
 from pijler.extraction.statements.fields import references_in, written_out
 from pijler.extraction.statements.lexicon import Lexicon
 from pijler.extraction.statements.numbering import LARGEST_GAP, SHORTEST_RUN, Label, block_end, labels_in, runs
@@ -64,7 +65,7 @@ class _Page:
 
     def cues(self, start: int, end: int) -> set[Cue]:
         """The cues that begin in text[start:end]."""
-        hits = self.hits[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        hits = within(self.hits, self.starts, start, end)
         return {(word.cls, word.value) for term, _, _ in hits for word in self.lexicon.words[term]}
 
 
@@ -174,7 +175,7 @@ def _speaks_of_answer(label: Label, end: int, page: _Page) -> bool:
     answers = this = False
     line = page.folded.find("\n", label.text + 1)
     end = min(label.text + OPENING, end, line if line >= 0 else end)
-    for term, begin, stop in page.hits[bisect_left(page.starts, label.text) : bisect_left(page.starts, end)]:
+    for term, begin, stop in within(page.hits, page.starts, label.text, end):
         classes = {word.cls for word in page.lexicon.words[term]}
         answers = answers or not classes.isdisjoint(_ANSWERS)
         this = this or ("NOUN" in classes and _is_this(page, begin, stop))
@@ -184,7 +185,7 @@ def _speaks_of_answer(label: Label, end: int, page: _Page) -> bool:
 def _bare_answer(label: Label, end: int, page: _Page) -> int:
     """Where one word answers (in a cell of its own, or behind the brackets that name who recommends), or -1."""
     folded, end = page.folded, min(end, label.text + LONGEST_ENTRY)
-    for term, begin, stop in page.hits[bisect_left(page.starts, label.text) : bisect_left(page.starts, end)]:
+    for term, begin, stop in within(page.hits, page.starts, label.text, end):
         if folded[stop : stop + 1] not in ("", ".", ";", ",", "\n"):
             continue
         if begin > label.text and not folded.endswith(_BEFORE_ANSWER, label.text, begin):

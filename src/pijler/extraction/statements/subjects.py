@@ -73,7 +73,7 @@ def _look_for(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
         if _in_reduced_relative(clause, noun, lexicon):
             return NOBODY
         if word not in lexicon.adpositions and not _object_first(clause, noun, verb, lexicon):
-            return _as_subject(noun)
+            return as_subject(noun)
     elif _pronoun_before(clause, before, verb, lexicon):
         return _resolve(clause, verb, carried)
     if lexicon.inversion:
@@ -96,7 +96,9 @@ def _in_reduced_relative(clause: Clause, noun: Noun, lexicon: Lexicon) -> bool:
         and folded[noun.start : noun.end].split(" ", 1)[0] not in lexicon.determiners
     ):
         return False
-    opening = folded[constituent_start(folded, clause.start, at) :].split(" ", 1)[0]
+    begin = constituent_start(folded, clause.start, at)
+    stop = folded.find(" ", begin)
+    opening = folded[begin : stop if stop >= 0 else None]
     return opening not in lexicon.prepositions and any(
         other.end == at and other.cls in ("INSTRUMENT", "SOURCE") for other in clause.nouns
     )
@@ -112,7 +114,8 @@ def _object_first(clause: Clause, noun: Noun, verb: Verb, lexicon: Lexicon) -> b
 _SPEAKERS = frozenset({"ACTOR", "SOURCE", "EITHER"})
 
 
-def _as_subject(noun: Noun) -> Subject:
+def as_subject(noun: Noun) -> Subject:
+    """The noun itself as who speaks or acts."""
     return Subject(noun.cls, noun.value, (noun.start, noun.end))
 
 
@@ -156,7 +159,7 @@ def _inverted(clause: Clause, verb: Verb, carried: Carried, lexicon: Lexicon) ->
             at += 1
         noun = next((noun for noun in clause.nouns if noun.start == at), None)
         if noun is not None:
-            return _as_subject(noun)
+            return as_subject(noun)
         stop = folded.find(" ", at, clause.end)
         stop = clause.end if stop < 0 else stop
         word = folded[at:stop]
@@ -210,7 +213,7 @@ def _before_parenthesis(clause: Clause, region: int, first: str, lexicon: Lexico
     inside = folded[opened + 2 : region - 2].split(" ", 1)[0]
     if inside not in lexicon.prepositions and inside not in lexicon.adpositions and inside not in lexicon.subordinators:
         return None
-    return next((_as_subject(noun) for noun in clause.nouns if noun.end == opened), None)
+    return next((as_subject(noun) for noun in clause.nouns if noun.end == opened), None)
 
 
 def _verb_between(clause: Clause, subject: Subject, verb: Verb, lexicon: Lexicon) -> bool:
@@ -243,5 +246,5 @@ def _first_noun(clause: Clause, start: int, end: int, lexicon: Lexicon) -> Subje
         if not lexicon.inversion and only_qualifies(clause, start, end, noun, lexicon):
             continue
         near = clause.folded.count(" ", start, noun.start) <= MOST_WORDS
-        return _as_subject(noun) if near else None
+        return as_subject(noun) if near else None
     return None

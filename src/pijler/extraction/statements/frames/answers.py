@@ -4,7 +4,7 @@ from pijler.extraction.statements.clauses import Clause, Verb
 from pijler.extraction.statements.fields import only_numbers
 from pijler.extraction.statements.frames.base import Context, Frame, framed_by, starts_between, word_before
 from pijler.extraction.statements.lexicon import Lexicon
-from pijler.extraction.statements.subjects import Subject
+from pijler.extraction.statements.subjects import as_subject
 
 TELEGRAM = 48
 """An answer of one word, with its number, has at most this many characters."""
@@ -57,7 +57,7 @@ def shared_passive(clause: Clause, context: Context, lexicon: Lexicon) -> Frame 
     agents = lexicon.lists.get("agent", ())
     for noun in clause.nouns:
         if noun.cls == "ACTOR" and word_before(clause, noun.start) in agents:
-            subject = Subject("ACTOR", noun.value, (noun.start, noun.end))
+            subject = as_subject(noun)
             return framed_by("position", _negated_passive(clause, verb), "passive", verb, lexicon, subject)
     return None
 

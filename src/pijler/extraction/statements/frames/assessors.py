@@ -13,7 +13,7 @@ from pijler.extraction.statements.frames.base import (
     word_before,
 )
 from pijler.extraction.statements.lexicon import Lexicon
-from pijler.extraction.statements.subjects import NOBODY, Subject, subject_of
+from pijler.extraction.statements.subjects import NOBODY, Subject, as_subject, subject_of
 
 _NUMBERED = re.compile(r"s? ?\d+(\.\d+)*\.?( ?[:.–-]|$| )")
 
@@ -33,10 +33,8 @@ def said_by_source(clause: Clause, context: Context, lexicon: Lexicon) -> Frame 
     return _finding(clause, verb, verb.word.value, "say", lexicon, subject)
 
 
-def _finding(
-    clause: Clause, verb: Verb, sub: str, rule: str, lexicon: Lexicon, subject: Subject = NOBODY, explicit: bool = True
-) -> Frame:
-    return framed_by("finding", sub_of(clause.text(), sub, lexicon), rule, verb, lexicon, subject, explicit)
+def _finding(clause: Clause, verb: Verb, sub: str, rule: str, lexicon: Lexicon, subject: Subject = NOBODY) -> Frame:
+    return framed_by("finding", sub_of(clause.text(), sub, lexicon), rule, verb, lexicon, subject)
 
 
 def sub_of(text: str, sub: str, lexicon: Lexicon) -> str:
@@ -57,7 +55,7 @@ def according_to(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | 
         noun = next((noun for noun in clause.nouns if noun.start >= verb.end), None)
         if noun is None or clause.folded.count(" ", verb.end, noun.start) > 3:
             continue
-        subject = Subject(noun.cls, noun.value, (noun.start, noun.end))
+        subject = as_subject(noun)
         if noun.cls == "ACTOR":
             stance = "already_met" if lexicon.any_of("already_met", clause.text()) else "own_view"
             return framed_by("position", stance, "according", verb, lexicon, subject)
@@ -75,7 +73,7 @@ def appears(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
     from_it = any(clause.text().startswith(word) for word in lexicon.lists.get("appear_from", ()))
     if noun is None and verb.size < 10 and not from_it:
         return None
-    subject = Subject("SOURCE", noun.value, (noun.start, noun.end)) if noun else NOBODY
+    subject = as_subject(noun) if noun else NOBODY
     return _finding(clause, verb, "finding", "appears", lexicon, subject)
 
 
@@ -127,7 +125,7 @@ def _beside_preposition(clause: Clause, lexicon: Lexicon) -> Subject | None:
     words = lexicon.lists.get("source_prepositions", ())
     for noun in clause.nouns:
         if noun.cls == "SOURCE" and word_before(clause, noun.start) in words:
-            return Subject("SOURCE", noun.value, (noun.start, noun.end))
+            return as_subject(noun)
     return None
 
 

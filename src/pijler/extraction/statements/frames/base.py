@@ -64,15 +64,13 @@ class Context:
         return self.after_finding or self.reported or self.numbered is not None or (self.lead is not None and self.item)
 
 
-def framed_by(
-    kind: Kind, value: str, rule: str, verb: Verb, lexicon: Lexicon, subject: Subject = NOBODY, explicit: bool = True
-) -> Frame:
+def framed_by(kind: Kind, value: str, rule: str, verb: Verb, lexicon: Lexicon, subject: Subject = NOBODY) -> Frame:
     """A frame with the verb's words and the subject's as its cues; ``rule`` gets the language before it."""
     cues = [(start, end, verb.word.cls) for start, end in verb.spans]
     if subject.span is not None:
         cues.append((*subject.span, subject.cls))
     name = f"{lexicon.language}.{kind}.{rule}"
-    return Frame(kind, value, name, tuple(sorted(cues)), subject, explicit, (verb.start, verb.end))
+    return Frame(kind, value, name, tuple(sorted(cues)), subject, verb=(verb.start, verb.end))
 
 
 def word_before(clause: Clause, at: int) -> str:

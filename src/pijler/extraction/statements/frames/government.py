@@ -83,12 +83,14 @@ def _modal(clause: Clause, verb: Verb, subject: Subject, context: Context, lexic
         modality = "will"
     if _after_another(clause, verb, modality):
         return None
-    if modality == "will" and (_negated(clause, verb, subject) or _opens_with_none(clause, lexicon)):
-        if subject.cls in ANSWERED_FOR:
-            return framed_by("position", "reject", "refused", verb, lexicon, subject)
-        return _without_actor(clause, verb, subject, context, lexicon) if _opens_with_none(clause, lexicon) else None
+    denied = modality == "will" and _opens_with_none(clause, lexicon)
+    refused = denied or (modality == "will" and _negated(clause, verb, subject))
     if subject.cls not in ANSWERED_FOR:
-        return _without_actor(clause, verb, subject, context, lexicon) if modality == "will" else None
+        if modality != "will" or (refused and not denied):
+            return None
+        return _without_actor(clause, verb, subject, context, lexicon, denied)
+    if refused:
+        return framed_by("position", "reject", "refused", verb, lexicon, subject)
     if modality in _ONLY_GOVERNMENT and subject.cls not in GOVERNMENT:
         return None
     if modality == "expect" and _expects_of_others(clause, verb, subject, lexicon):
@@ -157,13 +159,15 @@ def _weigh_modality(clause: Clause, verb: Verb, modality: str, subject: Subject,
     return conditional(clause.text(), "will_passive" if passive else "will", lexicon)
 
 
-def _without_actor(clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon) -> Frame | None:
+def _without_actor(
+    clause: Clause, verb: Verb, subject: Subject, context: Context, lexicon: Lexicon, denied: bool
+) -> Frame | None:
     """A promise whose actor is somebody else or nobody: in a list of promises, or "zal worden onderzocht"."""
     if subject.cls == "NONE" or _is_effect(clause, subject, lexicon) or _must(clause):
         return None
     if not lexicon.inversion and subject.cls == "THIRD":
         return None
-    if starts_between(clause, "NEG", clause.start, clause.start + 1) or _opens_with_none(clause, lexicon):
+    if denied or starts_between(clause, "NEG", clause.start, clause.start + 1):
         return framed_by("position", "reject", "refused", verb, lexicon)
     passive = _passive(clause, verb, lexicon) and lexicon.participle.search(clause.folded, clause.start, clause.end)
     if passive:

@@ -5,7 +5,7 @@ from pijler.extraction.statements.deadlines import deadline
 from pijler.extraction.statements.frames.base import ANSWERED_FOR, Context, Frame, in_relative_clause, to_come
 from pijler.extraction.statements.frames.tense import is_perfect, is_sure
 from pijler.extraction.statements.lexicon import Lexicon
-from pijler.extraction.statements.subjects import NOBODY, Subject
+from pijler.extraction.statements.subjects import NOBODY, Subject, as_subject
 
 
 def numbered(clause: Clause, context: Context, lexicon: Lexicon) -> Frame | None:
@@ -87,4 +87,4 @@ def _of_others(clause: Clause) -> bool:
 
 def _announcer(clause: Clause) -> Subject:
     noun = next((noun for noun in clause.nouns if noun.cls in ANSWERED_FOR), None)
-    return Subject(noun.cls, noun.value, (noun.start, noun.end)) if noun else NOBODY
+    return as_subject(noun) if noun else NOBODY
