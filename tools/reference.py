@@ -20,13 +20,14 @@ MADE = "<!-- Made by tools/reference.py; change the code or the packs, then run 
 
 
 def main(arguments: list[str]) -> int:
-    stale = [file for file, text in pages().items() if not file.is_file() or file.read_text("utf-8") != text]
+    made = pages()
+    stale = [file for file, text in made.items() if not file.is_file() or file.read_text("utf-8") != text]
     if "--check" in arguments:
         for file in stale:
             print(f"{file.relative_to(ROOT)} is out of date: run make reference", file=sys.stderr)
         return 1 if stale else 0
     for file in stale:
-        file.write_text(pages()[file], "utf-8")
+        file.write_text(made[file], "utf-8")
     return 0
 
 

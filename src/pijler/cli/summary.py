@@ -1,7 +1,7 @@
 """The summary of one document for a person at a terminal: facts, counts, statements by section, and what is missing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from textwrap import shorten
 
 from rich.console import Console, Group, RenderableType
@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pijler.cli.words import KINDS, LANGUAGES, STANCES, Sign, Wording, day_in_words, gaps, period_in_words
-from pijler.extraction.model import Extraction, Statement
+from pijler.extraction.model import Extraction, Statement, asks_answer
 from pijler.reading.document import Document
-from pijler.reading.pdf import empty_pages
+from pijler.reading.pdf import empty_pages, runs
 
 NOTICE = "Made by the machine, not reviewed by a person. What is not listed here was not found; it may still be there."
 SHORT = 180
@@ -56,12 +56,8 @@ def unanswered(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def asks(statement: Statement) -> bool:
-    """Whether it waits for an answer: a recommendation, or a finding that is no scope, no example and no praise."""
-    if statement.kind != "finding":
-        return False
-    return statement.sub == "recommendation" or (
-        statement.sub not in ("scope", "example") and statement.polarity != "pos"
-    )
+    """Whether it is a finding that waits for an answer."""
+    return statement.kind == "finding" and asks_answer(statement.sub, statement.polarity)
 
 
 def _facts(document: Document) -> Table:
@@ -81,9 +77,7 @@ def _facts(document: Document) -> Table:
 
 def _without_text(pages: Sequence[int]) -> str:
     """Which pages hold no text, and what to do if they should."""
-    breaks = [0, *(k for k in range(1, len(pages)) if pages[k] != pages[k - 1] + 1), len(pages)]
-    runs = [pages[begin:end] for begin, end in pairwise(breaks)]
-    words = ", ".join(f"{run[0]} to {run[-1]}" if run[1:] else f"{run[0]}" for run in runs)
+    words = ", ".join(f"{run[0]} to {run[-1]}" if run[1:] else f"{run[0]}" for run in runs(pages))
     said = f"page {words} holds" if len(pages) == 1 else f"pages {words} hold"
     return f"{said[0].upper()}{said[1:]} no text: scanned? Then run ocrmypdf on the file, and read it again."
 

@@ -121,3 +121,11 @@ class Extraction:
     mentions: Sequence[Mention]
     statements: Sequence[Statement]
     packs: dict[str, str]
+
+
+def asks_answer(sub: str | None, polarity: str | None) -> bool:
+    """Whether a finding waits for an answer.
+
+    Scope and examples say how to read a study, and praise asks nothing; a recommendation always does.
+    """
+    return sub == "recommendation" or (sub not in ("scope", "example") and polarity != "pos")

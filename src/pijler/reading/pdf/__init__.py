@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pijler.reading.document import Block, Document, Page
 
-__all__ = ["empty_pages", "is_pdf", "read_pdf"]
+__all__ = ["empty_pages", "is_pdf", "read_pdf", "runs"]
 
 
 class Paged(Protocol):
@@ -27,6 +28,12 @@ def empty_pages(document: Paged) -> list[int]:
     for start, end in segments:
         filled.update(range(bisect_right(starts, start) - 1, bisect_right(starts, end - 1)))
     return [page.n for k, page in enumerate(document.pages) if k not in filled]
+
+
+def runs(numbers: Sequence[int]) -> list[Sequence[int]]:
+    """``numbers`` of pages, in order, cut where one is left out."""
+    breaks = [0, *(k + 1 for k, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers)]
+    return [numbers[a:b] for a, b in pairwise(breaks)]
 
 
 def is_pdf(data: bytes) -> bool:

@@ -8,11 +8,12 @@ from pijler import __version__
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """``site_version`` and ``languages``: code, own name, address of this page in it, and whether it is current."""
+    """``site_version`` and ``languages``: the others, with code, own name, and address of this page in it."""
     address = request.get_full_path()
     current = getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)
     languages = [
-        {"code": code, "name": name, "url": translate_url(address, code), "current": code == current}
+        {"code": code, "name": name, "url": translate_url(address, code)}
         for code, name in settings.LANGUAGES
+        if code != current
     ]
     return {"site_version": __version__, "languages": languages}

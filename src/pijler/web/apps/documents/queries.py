@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from pijler.kernel.quotes import Segment
-from pijler.reading.document import Block, Footnote, Heading, Page, Wrap
+from pijler.reading.document import Block, Footnote, Page, Wrap
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.dossiers.models import Dossier, Membership
 from pijler.web.apps.register.counting import KindCounts, kind_counts
+from pijler.web.language import page_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,6 @@ class DocumentLine:
     format: str
     language: str
     dated: date | None
-    chars: int
-    seen_at: datetime
     url: str
     ledger_url: str
     dossier_slug: str
@@ -45,16 +43,13 @@ class DocumentPage:
     """
 
     line: DocumentLine
-    sha256: str
     text: str
     pages: list[Page]
-    headings: list[Heading]
     footnotes: list[Footnote]
     wraps: list[Wrap]
     blocks: list[Block]
     citations: list[dict[str, Any]]
     mentions: list[dict[str, Any]]
-    packs: dict[str, str]
     source_url: str
     json_url: str
     upload_newer_url: str
@@ -93,16 +88,13 @@ def document_page(sha12: str) -> DocumentPage:
     structure = document.structure
     return DocumentPage(
         line=_line(document, kind_counts([document.pk]).get(document.pk, KindCounts())),
-        sha256=document.source.sha256,
         text=document.text,
         pages=[Page(**page) for page in structure["pages"]],
-        headings=[Heading(**heading) for heading in structure["headings"]],
         footnotes=[_footnote(note) for note in structure["footnotes"]],
         wraps=[Wrap(**wrap) for wrap in structure["wraps"]],
         blocks=[_block(block) for block in structure["blocks"]],
         citations=document.reading["citations"],
         mentions=document.reading["mentions"],
-        packs=document.packs,
         source_url=reverse("documents:source", args=[sha12]),
         json_url=reverse("documents:json", args=[sha12]),
         upload_newer_url=reverse("documents:newer", args=[sha12]),
@@ -114,7 +106,7 @@ def document_page(sha12: str) -> DocumentPage:
 
 
 def title_in_language(dossier: Dossier) -> str:
-    return dossier.title_nl if (get_language() or "").startswith("nl") else dossier.title_en
+    return dossier.title_nl if page_language() == "nl" else dossier.title_en
 
 
 def _line(document: Document, counts: KindCounts) -> DocumentLine:
@@ -127,8 +119,6 @@ def _line(document: Document, counts: KindCounts) -> DocumentLine:
         format=document.format,
         language=document.language,
         dated=document.dated,
-        chars=document.chars,
-        seen_at=document.source.seen_at,
         url=reverse("documents:reader", args=[document.sha12]),
         ledger_url=f"{reverse('ledger:ledger')}?document={document.sha12}",
         dossier_slug=membership.dossier.slug if membership else "",

@@ -16,7 +16,6 @@ from pijler.web.apps.documents.models import Document
 from pijler.web.apps.documents.progress import progress_of
 from pijler.web.apps.documents.services import too_large
 from pijler.web.apps.dossiers.models import Dossier
-from pijler.web.apps.dossiers.queries import dossier_lines
 from pijler.web.apps.register.moves import compare
 from pijler.web.apps.register.queries import document_entries, links_of
 
@@ -107,7 +106,7 @@ def refuse_size(request: HttpRequest) -> HttpResponse:
 def _form_page(
     request: HttpRequest, form: UploadForm, error: PijlerError | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "error": error, "dossiers": dossier_lines(), **LIMITS}
+    context = {"form": form, "error": error, "dossiers": Dossier.objects.exists(), **LIMITS}
     return render(request, "documents/upload.html", context, status=status)
 
 
@@ -129,7 +128,6 @@ def reader(request: HttpRequest, sha12: str) -> HttpResponse:
         "entries": entries,
         "links_to": links_to,
         "links_from": links_from,
-        "counts": document.line.counts,
         "broken": [entry for entry in entries if not entry.quote_ok],
     }
     return render(request, "documents/reader.html", context)

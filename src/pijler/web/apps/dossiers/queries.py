@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.documents.queries import DocumentLine, document_lines, title_in_language
@@ -12,20 +11,18 @@ from pijler.web.apps.dossiers.models import Dossier, Membership
 from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.ledger.selection import counts
 from pijler.web.apps.register.counting import KindCounts, kind_counts
+from pijler.web.language import page_language
 
 
 @dataclass(frozen=True, slots=True)
 class DossierLine:
-    """A dossier in a list; ``documents`` is how many it holds."""
+    """A dossier in a list."""
 
     slug: str
     title: str
-    country: str
     note: str
-    is_demo: bool
     url: str
     ledger_url: str
-    documents: int
     counts: KindCounts
 
 
@@ -70,15 +67,11 @@ def dossier_page(slug: str) -> DossierPage:
 
 
 def _line(dossier: Dossier, per_document: list[KindCounts]) -> DossierLine:
-    dutch = (get_language() or "").startswith("nl")
     return DossierLine(
         slug=dossier.slug,
         title=title_in_language(dossier),
-        country=dossier.country_nl if dutch else dossier.country_en,
-        note=dossier.note_nl if dutch else dossier.note_en,
-        is_demo=dossier.is_demo,
+        note=dossier.note_nl if page_language() == "nl" else dossier.note_en,
         url=reverse("dossiers:detail", args=[dossier.slug]),
         ledger_url=f"{reverse('ledger:ledger')}?dossier={dossier.slug}",
-        documents=len(per_document),
         counts=sum(per_document, KindCounts()),
     )

@@ -24,7 +24,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         dossier = queries.dossier_page(slug)
     except Dossier.DoesNotExist as error:
         raise Http404 from error
-    return render(request, "dossiers/detail.html", {"dossier": dossier, "upload_url": dossier.upload_url})
+    return render(request, "dossiers/detail.html", {"dossier": dossier})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from pijler.web.apps.ledger import selection
@@ -49,7 +50,7 @@ def csv_lines(filters: Filters, absolute: Absolute) -> Iterator[str]:
 
 def json_lines(filters: Filters, absolute: Absolute) -> Iterator[str]:
     """One object (packs/schema/ledger.json), written row by row."""
-    chosen = {name: value for name, value in _chosen(filters).items() if value}
+    chosen = {name: value for name, value in asdict(filters).items() if value and name != "page"}
     yield '{"filters": ' + json.dumps(chosen, ensure_ascii=False) + ', "rows": ['
     for number, row in enumerate(all_rows(filters)):
         yield (",\n" if number else "\n") + json.dumps(row_json(row, absolute), ensure_ascii=False)
@@ -79,11 +80,6 @@ def entry_json(entry: Entry, absolute: Absolute) -> dict[str, Any]:
 
 def _address(other: EntryRef, absolute: Absolute) -> str:
     return absolute(other.reader_url)
-
-
-def _chosen(filters: Filters) -> dict[str, Any]:
-    names = ("dossier", "document", "show", "pillar", "principle", "stance", "body", "q")
-    return {name: getattr(filters, name) for name in names}
 
 
 def _or_none(value: object) -> object:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.db.models import Count, F, Max, Q, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from pijler.vocab.principles import principles
 from pijler.web.apps.documents.models import Document
@@ -18,6 +17,7 @@ from pijler.web.apps.ledger.filters import SHOWS, Filters
 from pijler.web.apps.register.labels import label
 from pijler.web.apps.register.models import COARSE, Suggestion, SuggestionPrinciple
 from pijler.web.apps.register.services import body_key, without_article
+from pijler.web.language import page_language
 
 PAGE_SIZE = 50
 MOST_BODIES = 200
@@ -71,7 +71,7 @@ def ledger_page(filters: Filters) -> LedgerPage:
     """The page of the ledger that ``filters`` ask for; a page after the last one is the last one."""
     per_document = selection.document_counts(filters)
     documents = _documents(filters.document)
-    counts = {tab: sum(found[tab] for found in per_document.values()) for tab in map(selection.tab_name, SHOWS)}
+    counts = selection.totals(per_document)
     total = counts[selection.tab_name(filters.show)]
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(filters.page, pages)
@@ -87,8 +87,8 @@ def ledger_page(filters: Filters) -> LedgerPage:
         pages=pages,
         first=start + 1 if rows else 0,
         last=start + len(rows),
-        previous_url=_url(filters, page=page - 1, show=filters.show) if page > 1 else None,
-        next_url=_url(filters, page=page + 1, show=filters.show) if page < pages else None,
+        previous_url=_url(filters, page=page - 1) if page > 1 else None,
+        next_url=_url(filters, page=page + 1) if page < pages else None,
         csv_url=reverse("ledger:csv") + filters.query(),
         json_url=reverse("ledger:json") + filters.query(),
         clear_url=reverse("ledger:ledger") + Filters(show=filters.show).query(),
@@ -151,8 +151,7 @@ def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, lis
 
 def dossier_titles() -> list[tuple[str, str]]:
     """Slug and title of every dossier, in the language of the page."""
-    field = "title_nl" if (get_language() or "").startswith("nl") else "title_en"
-    return list(Dossier.objects.values_list("slug", field))
+    return list(Dossier.objects.values_list("slug", f"title_{page_language()}"))
 
 
 def _documents(asked: str) -> list[_DocumentTitle]:
@@ -163,7 +162,7 @@ def _documents(asked: str) -> list[_DocumentTitle]:
 
 
 def _principle_titles() -> list[tuple[int, str]]:
-    language = "nl" if (get_language() or "").startswith("nl") else "en"
+    language = page_language()
     return [(n, principle.title[language]) for n, principle in principles().items()]
 
 

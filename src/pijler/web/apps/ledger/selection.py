@@ -1,7 +1,6 @@
 """Which statements head a row of the ledger: tabs and filters as one query."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 
 from django.db.models import Count, F, Q, QuerySet
@@ -25,10 +24,12 @@ def anchors(filters: Filters) -> QuerySet[Suggestion]:
 
 def counts(filters: Filters) -> dict[str, int]:
     """The number of rows of each tab under the other filters."""
-    found = Counter(dict.fromkeys(map(tab_name, TABS), 0))
-    for of_document in document_counts(filters).values():
-        found.update(of_document)
-    return dict(found)
+    return totals(document_counts(filters))
+
+
+def totals(per_document: Mapping[int, dict[str, int]]) -> dict[str, int]:
+    """The number of rows of each tab over all documents."""
+    return {tab: sum(found[tab] for found in per_document.values()) for tab in map(tab_name, TABS)}
 
 
 def document_counts(filters: Filters) -> dict[int, dict[str, int]]:

@@ -8,7 +8,7 @@ from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.dossiers.queries import DossierPage, dossier_page
 from pijler.web.apps.ledger.chains import ChainRow, chain_rows
 from pijler.web.apps.ledger.filters import Filters
-from pijler.web.apps.ledger.queries import ledger_page
+from pijler.web.apps.ledger.queries import PAGE_SIZE
 from pijler.web.apps.ledger.selection import anchors
 
 FEW = 5
@@ -31,13 +31,14 @@ def front_page(language: str) -> FrontPage:
     if slug is None:
         return FrontPage(None, (), {}, ())
     dossier = dossier_page(slug)
-    rows = [*ledger_page(Filters(dossier=slug)).rows, *chain_rows(_rejections(slug))]
+    chosen = Filters(dossier=slug)
+    # in a long dossier no rejection need stand among the first rows
+    rows = chain_rows([*_first(chosen, PAGE_SIZE), *_first(replace(chosen, show="rejected"), FEW)])
     return FrontPage(dossier, dossier.documents, dossier.gaps, telling_rows(rows))
 
 
-def _rejections(slug: str) -> list[int]:
-    """The first few: in a long dossier none need stand on the first page of the ledger."""
-    return list(anchors(Filters(dossier=slug, show="rejected")).values_list("pk", flat=True)[:FEW])
+def _first(filters: Filters, most: int) -> list[int]:
+    return list(anchors(filters).values_list("pk", flat=True)[:most])
 
 
 def telling_rows(rows: Sequence[ChainRow]) -> list[ChainRow]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pijler.extraction.model import asks_answer
 from pijler.kernel.quotes import Segment
 
 
@@ -123,8 +124,3 @@ class Entry:
     def asks_answer(self) -> bool:
         """A finding that waits for an answer: no scope, no example, no praise."""
         return self.kind == "finding" and asks_answer(self.sub, self.polarity)
-
-
-def asks_answer(sub: str, polarity: str) -> bool:
-    """Scope and examples say how to read a study, and praise asks nothing; a recommendation always does."""
-    return sub == "recommendation" or (sub not in ("scope", "example") and polarity != "pos")

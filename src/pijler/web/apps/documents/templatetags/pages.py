@@ -1,13 +1,12 @@
 """Pages of a PDF: which one a statement stands on, which are empty, and its marks drawn over the picture."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from django import template
 from django.utils.translation import gettext as _
 
 from pijler.reading.document import Page
-from pijler.reading.pdf import Paged, empty_pages
+from pijler.reading.pdf import Paged, empty_pages, runs
 from pijler.web.apps.documents.pagepictures import pages_of
 from pijler.web.apps.register.entries import Entry
 
@@ -29,10 +28,9 @@ def pages_without_text(document: Paged) -> list[int]:
 @register.filter
 def in_words(numbers: Sequence[int]) -> str:
     """``4 to 6, 9`` for 4, 5, 6, 9."""
-    breaks = [0, *(k + 1 for k, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers)]
-    runs = [numbers[a:b] for a, b in pairwise(breaks)]
     ranges = [
-        _("%(first)s to %(last)s") % {"first": run[0], "last": run[-1]} if run[1:] else str(run[0]) for run in runs
+        _("%(first)s to %(last)s") % {"first": run[0], "last": run[-1]} if run[1:] else str(run[0])
+        for run in runs(numbers)
     ]
     return ", ".join(ranges)
 

@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 
 from django import template
-from django.utils.translation import get_language
 
 from pijler.web.apps.pages import content
+from pijler.web.language import page_language
 
 register = template.Library()
 
 
 @register.simple_tag
 def explained_pillars() -> Sequence[content.Explained]:
-    return content.pillars(_language())
+    return content.pillars(page_language())
 
 
 @register.simple_tag
 def explained_principle(number: int) -> content.Explained:
-    return content.principle(number, _language())
-
-
-def _language() -> str:
-    return "nl" if (get_language() or "").startswith("nl") else "en"
+    return content.principle(number, page_language())

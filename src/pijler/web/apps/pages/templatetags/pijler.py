@@ -83,14 +83,3 @@ def here(context: template.Context, *prefixes: str) -> str:
     if match is None:
         return ""
     return "page" if match.view_name in prefixes or match.namespace in prefixes else ""
-
-
-@register.filter
-def item(mapping: Mapping[object, object], key: object) -> object:
-    """``mapping[key]``, or an empty text."""
-    return mapping.get(key, "")
-
-
-@register.filter
-def repeat(times: int) -> range:
-    return range(times)
