@@ -29,9 +29,13 @@ class Source(models.Model):
 
 
 class Document(models.Model):
-    """A source, read: its text, its structure, and the reading as the contract prints it."""
+    """A source, read: its text, its structure, and the reading as the contract prints it.
 
-    source = models.OneToOneField(Source, on_delete=models.PROTECT, related_name="document")
+    Or a publication that is known by its ``citation`` only: without a source, and with no text.
+    """
+
+    source = models.OneToOneField(Source, null=True, on_delete=models.PROTECT, related_name="document")
+    citation = models.TextField(blank=True)
     sha12 = models.CharField(max_length=12, unique=True, help_text="first twelve of the source's sha256: its address")
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=10)
@@ -54,6 +58,9 @@ class Document(models.Model):
         constraints = (
             models.CheckConstraint(condition=Q(sha12__length=12), name="document_sha12_is_whole"),
             models.CheckConstraint(condition=~Q(title=""), name="document_has_title"),
+            models.CheckConstraint(
+                condition=Q(source__isnull=False) | ~Q(citation=""), name="document_source_or_citation"
+            ),
             models.CheckConstraint(condition=Q(replaces=None) | ~Q(replaces=F("id")), name="document_replaces_another"),
         )
 
@@ -62,6 +69,16 @@ class Document(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("documents:reader", args=[self.sha12])
+
+    @property
+    def source_hash(self) -> str:
+        """The sha256 of its bytes; "" where it is known by its citation only."""
+        return self.source.sha256 if self.source else ""
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file; "" where there is none."""
+        return self.source.name if self.source else ""
 
     @classmethod
     def superseded(cls) -> "QuerySet[Document]":

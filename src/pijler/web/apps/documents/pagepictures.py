@@ -99,8 +99,8 @@ def page_picture(request: HttpRequest, sha12: str, n: str) -> HttpResponse:
     document = _document_or_404(sha12)
     if refused := _refusal(request, document, int(n)):
         return refused
-    key = document.source.sha256, int(n), WIDTHS["large" in request.GET]
-    name = document.source.name
+    key = document.source_hash, int(n), WIDTHS["large" in request.GET]
+    name = document.file_name
     try:
         found = PictureCache.of_site().get(key, lambda: picture(_bytes(key[0]), name, *key[1:]))
     except PijlerError as error:
@@ -135,7 +135,7 @@ def _page_view(document: Document, n: int) -> PageView:
     entries = document_entries(document.pk)
     pages = [Page(**page) for page in document.structure["pages"]]
     try:
-        found = _places(document.source.sha256, document.source.name, tuple(entry.segments for entry in entries))
+        found = _places(document.source_hash, document.file_name, tuple(entry.segments for entry in entries))
     except PijlerError:
         found = None
     if found is None or found.text_sha != document.text_sha:

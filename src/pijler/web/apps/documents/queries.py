@@ -115,7 +115,7 @@ def _line(document: Document, counts: KindCounts) -> DocumentLine:
         id=document.pk,
         sha12=document.sha12,
         title=document.title,
-        name=document.source.name,
+        name=document.file_name,
         format=document.format,
         language=document.language,
         dated=document.dated,

@@ -137,6 +137,8 @@ def reader(request: HttpRequest, sha12: str) -> HttpResponse:
 def source(request: HttpRequest, sha12: str) -> HttpResponse:
     """The bytes as they came in, to be saved and never shown as a page of ours."""
     document = _found(sha12, "source__name", "source__data")
+    if document.source is None:
+        raise Http404
     response = HttpResponse(bytes(document.source.data), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = _attachment(document.source.name)
     return response
@@ -146,12 +148,12 @@ def source(request: HttpRequest, sha12: str) -> HttpResponse:
 def reading_json(request: HttpRequest, sha12: str) -> HttpResponse:
     document = _found(sha12, "reading", "source__name")
     response = JsonResponse(document.reading, json_dumps_params={"ensure_ascii": False})
-    response.headers["Content-Disposition"] = _attachment(f"{document.source.name}.json")
+    response.headers["Content-Disposition"] = _attachment(f"{document.file_name or document.sha12}.json")
     return response
 
 
 def _found(sha12: str, *fields: str) -> Document:
-    document = Document.objects.select_related("source").only("source", *fields).filter(sha12=sha12).first()
+    document = Document.objects.select_related("source").only("source", "sha12", *fields).filter(sha12=sha12).first()
     if document is None:
         raise Http404
     return document

@@ -60,5 +60,7 @@ def _dossier(pack: dict[str, Any], language: str) -> Dossier:
         "note_nl": pack["notice"]["nl"],
         "note_en": pack["notice"]["en"],
         "is_demo": True,
+        "publication": "published",
+        "shows_unreviewed": True,
     }
     return Dossier.objects.get_or_create(slug=f"{pack['slug']}-{language}", defaults=values)[0]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from pijler.web.apps.documents.models import Document
 
+PUBLICATION = ("draft", "published", "archived")
 ROLES = ("baseline", "response", "plan", "report", "other")
 
 
@@ -16,6 +17,10 @@ class Dossier(models.Model):
     country_nl = models.CharField(max_length=100, blank=True)
     country_en = models.CharField(max_length=100, blank=True)
     is_demo = models.BooleanField(default=False, help_text="the country does not exist")
+    publication = models.CharField(max_length=12, default="draft")
+    shows_unreviewed = models.BooleanField(
+        default=False, help_text="the public also sees what the machine made, marked as not reviewed"
+    )
     note_nl = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
     documents = models.ManyToManyField(Document, through="Membership", related_name="dossiers")
@@ -25,7 +30,10 @@ class Dossier(models.Model):
             "-is_demo",
             "slug",
         )
-        constraints = (models.CheckConstraint(condition=~Q(slug=""), name="dossier_has_slug"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(slug=""), name="dossier_has_slug"),
+            models.CheckConstraint(condition=Q(publication__in=PUBLICATION), name="dossier_publication"),
+        )
 
     def __str__(self) -> str:
         return self.slug

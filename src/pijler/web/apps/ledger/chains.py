@@ -8,8 +8,8 @@ from pijler.web.apps.register.entries import Entry
 from pijler.web.apps.register.models import Path
 from pijler.web.apps.register.queries import entries
 
-_PLACE = ("document__membership__position", "document_id", "number")
-Place = tuple[int, int, int]
+_PLACE = ("document__membership__position", "document_id", "start", "number")
+Place = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,10 @@ def _along(anchor_ids: Sequence[int], here: str, there: str) -> list[tuple[int, 
     """What hangs on each anchor, or on what it hangs: anchor, place in the ledger, id."""
     paths = Path.objects.filter(**{f"{here}__in": anchor_ids})
     columns = paths.values_list(f"{here}_id", f"{there}_id", *(f"{there}__{name}" for name in _PLACE))
-    return [(anchor, (position or 0, document, number), pk) for anchor, pk, position, document, number in columns]
+    return [
+        (anchor, (position or 0, document, start, number), pk)
+        for anchor, pk, position, document, start, number in columns
+    ]
 
 
 def _row(anchor: Entry, chain: Sequence[Entry]) -> ChainRow:

@@ -168,7 +168,7 @@ def _principle_titles() -> list[tuple[int, str]]:
 
 def _bodies(filters: Filters) -> list[tuple[str, str, int]]:
     """The bodies that speak or act, in the chosen dossier: key, name and how often; the most frequent ones, by name."""
-    rows = Suggestion.objects.exclude(body="").exclude(document__in=Document.superseded())
+    rows = Suggestion.objects.exclude(body="").exclude(state="rejected").exclude(document__in=Document.superseded())
     if filters.dossier:
         rows = rows.filter(document__membership__dossier__slug=filters.dossier)
     name = Max(Coalesce(NullIf("actor_value", Value("")), "source"))
@@ -197,7 +197,7 @@ class PrincipleTile:
 
 def principle_tiles(dossier: str = "") -> list[PrincipleTile]:
     """All 31 principles, those that nothing touches too. Repetitions are not counted."""
-    rows = SuggestionPrinciple.objects.filter(suggestion__repeats=None)
+    rows = SuggestionPrinciple.objects.filter(suggestion__repeats=None).exclude(suggestion__state="rejected")
     rows = rows.exclude(suggestion__document__in=Document.superseded())
     if dossier:
         rows = rows.filter(suggestion__document__membership__dossier__slug=dossier)

@@ -32,7 +32,7 @@ class KindCounts:
 
 def kind_counts(document_ids: Iterable[int]) -> dict[int, KindCounts]:
     """Counts by document id, in one query."""
-    rows = Suggestion.objects.filter(document__in=list(document_ids), repeats=None).order_by()
+    rows = Suggestion.objects.filter(document__in=list(document_ids), repeats=None).exclude(state="rejected").order_by()
     found: dict[int, dict[str, int]] = {}
     for document, kind, count in rows.values_list("document_id", "kind").annotate(n=Count("pk")):
         found.setdefault(document, {})[kind] = count

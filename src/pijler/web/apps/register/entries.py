@@ -50,6 +50,7 @@ class Entry:
     """A statement with the words it rests on. Empty text and None mean: not said, or does not apply to this kind.
 
     ``quote_ok`` is False when the stored quote no longer stands in the source: then the page must say so.
+    What rests on a ``citation`` of a source whose bytes are not here has no quote.
     ``quote_text`` are the exact words with their line breaks; ``words`` the same as running text.
     ``following`` is the sentence after a rejecting or partly accepting answer; ``missing`` says what a promise
     lacks, out of date, owner and measure.
@@ -58,7 +59,14 @@ class Entry:
     id: int
     number: int
     kind: str
+    origin: str
     state: str
+    publication: str
+    keeper: str
+    office: str
+    revision: int
+    citation: str
+    no_answer_on: date | None
     rule: str
     pack_hash: str
     quote_text: str

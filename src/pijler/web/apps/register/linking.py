@@ -18,7 +18,7 @@ def link_documents(document_ids: Sequence[int]) -> int:
     """Make the links across these documents (in order) anew; how many. The caller holds the transaction."""
     if len(document_ids) < 2:
         return 0
-    _across(document_ids).delete()
+    _across(document_ids).filter(state="suggested").delete()  # what a person said of a link stays
     rows = {_key(row): row for row in _rows(document_ids)}
     statements = _statements(document_ids, rows)
     known = {key: len(statement.links) for key, statement in statements.items()}
@@ -44,7 +44,7 @@ def _across(document_ids: Sequence[int]) -> QuerySet[Link]:
 
 
 def _rows(document_ids: Sequence[int]) -> list[Suggestion]:
-    rows = Suggestion.objects.filter(document__in=document_ids).select_related("repeats")
+    rows = Suggestion.objects.filter(document__in=document_ids).exclude(state="rejected").select_related("repeats")
     return list(rows.order_by("document_id", "number"))
 
 
@@ -58,12 +58,13 @@ def _statements(document_ids: Sequence[int], rows: dict[str, Suggestion]) -> dic
     keys = {row.pk: key for key, row in rows.items()}
     statements = {key: as_statement(row, key, _key) for key, row in rows.items()}
     principles = SuggestionPrinciple.objects.filter(suggestion__document__in=document_ids).order_by("suggestion", "n")
+    principles = principles.exclude(suggestion__state="rejected")
     for pk, n, reason in principles.values_list("suggestion_id", "n", "reason"):
         statement = statements[keys[pk]]
         statement.principles = [*statement.principles, (n, reason)]
-    links = Link.objects.filter(source__document__in=document_ids).order_by("pk")
+    links = Link.objects.filter(source__document__in=document_ids).exclude(state="rejected").order_by("pk")
     for source, target, relation, reason in links.values_list("source_id", "target_id", "relation", "reason"):
-        if target in keys:
+        if source in keys and target in keys:
             statements[keys[source]].links.append(model.Link(keys[target], relation, reason))
     return statements
 

@@ -1,4 +1,7 @@
-"""Statements with the words they rest on, and the links between them. All are made by the machine until reviewed."""
+"""Statements with the words they rest on, and the links between them: made by the machine or by a person.
+
+What the machine made stays a suggestion until a person accepts it (decision 006).
+"""
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -8,9 +11,11 @@ from pijler.web.apps.documents.models import Document
 KINDS = ("finding", "position", "commitment", "action")
 COARSE = ("accept", "partly", "reject", "note")
 STATES = ("suggested", "accepted", "rejected")
+PUBLICATION = ("draft", "submitted", "returned", "approved", "published", "archived")
+KEEPERS = ("government", "assessor")
 RELATIONS = ("answers", "promises", "implements", "cites")
 LEDGER_COLUMNS = [
-    "repeats", "document", "number", "kind", "sub", "polarity", "coarse", "hangs", "carries", "has_date", "has_owner",
+    "repeats", "document", "state", "publication", "start", "number", "kind", "sub", "polarity", "coarse", "hangs", "carries", "has_date", "has_owner",
     "has_measure",
 ]  # fmt: skip
 
@@ -35,7 +40,20 @@ class Suggestion(models.Model):
     number = models.PositiveIntegerField(help_text="from 1, in the order of the document")
     key = models.CharField(max_length=100, help_text="the statement's id in the reading")
     kind = models.CharField(max_length=12)
-    state = models.CharField(max_length=12, default="suggested")
+    origin = models.CharField(max_length=8, default="machine", help_text="machine, or person: added by hand")
+    state = models.CharField(max_length=12, default="suggested", help_text="its review")
+    publication = models.CharField(max_length=12, blank=True, help_text="its way to the public, from acceptance on")
+    keeper = models.CharField(max_length=12, blank=True, help_text="whose entry it is: government or assessor")
+    office = models.CharField(max_length=60, blank=True, help_text="id of the unit that works on it")
+    revision = models.PositiveIntegerField(
+        default=1, help_text="counts its changes: a form made from an older one is a conflict"
+    )
+    submitted_by = models.PositiveBigIntegerField(null=True, help_text="the account that may not approve it")
+    signoffs = models.JSONField(default=list, help_text="[{office, answer, reason, by, at}, ...]")
+    no_answer_on = models.DateField(null=True, help_text="the day on which a person looked and found no answer")
+    published_at = models.DateTimeField(null=True)
+    archived_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="merged")
     rule = models.CharField(max_length=200, help_text="the rule that made it")
     pack_hash = models.CharField(max_length=64, help_text="sha256 over the packs that were used")
 
@@ -44,6 +62,7 @@ class Suggestion(models.Model):
     segments = models.JSONField(help_text="[[start, end], ...] in the document's text")
     quote = models.TextField(help_text="the exact words, parts joined by a line feed")
     quote_sha = models.CharField(max_length=64)
+    citation = models.TextField(blank=True, help_text="where it is said, of a source whose bytes are not here")
     words = models.TextField(help_text="the same words as running text: wraps joined, footnote markers left out")
     search = models.TextField(help_text="the running text in folded case")
 
@@ -95,8 +114,18 @@ class Suggestion(models.Model):
             models.CheckConstraint(condition=Q(number__gte=1), name="suggestion_number_from_1"),
             models.CheckConstraint(condition=Q(kind__in=KINDS), name="suggestion_kind"),
             models.CheckConstraint(condition=Q(state__in=STATES), name="suggestion_state"),
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="suggestion_has_words"),
-            models.CheckConstraint(condition=~Q(quote=""), name="suggestion_has_quote"),
+            models.CheckConstraint(
+                condition=Q(state="accepted", publication__in=PUBLICATION, keeper__in=KEEPERS)
+                | Q(~Q(state="accepted"), publication=""),
+                name="suggestion_publication",
+            ),
+            models.CheckConstraint(condition=Q(origin__in=("machine", "person")), name="suggestion_origin"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")) | _filled("citation"), name="suggestion_has_words"),
+            models.CheckConstraint(condition=_filled("quote") | _filled("citation"), name="suggestion_has_quote"),
+            models.CheckConstraint(condition=_filled("words"), name="suggestion_says_something"),
+            models.CheckConstraint(
+                condition=Q(no_answer_on=None) | Q(kind="finding"), name="suggestion_no_answer_to_finding"
+            ),
             models.CheckConstraint(condition=Q(pillar=None) | Q(pillar__range=(1, 3)), name="suggestion_pillar"),
             models.CheckConstraint(
                 condition=Q(coarse="") | Q(kind="position", coarse__in=COARSE), name="suggestion_coarse"
@@ -152,9 +181,15 @@ class Link(models.Model):
     target = models.ForeignKey(Suggestion, on_delete=models.CASCADE, related_name="links_from")
     relation = models.CharField(max_length=12)
     reason = models.CharField(max_length=300)
+    state = models.CharField(
+        max_length=12,
+        default="suggested",
+        help_text="a rejected link stays, so that the machine does not make it again",
+    )
 
     class Meta:
         constraints = (
+            models.CheckConstraint(condition=Q(state__in=STATES), name="link_state"),
             models.UniqueConstraint(fields=["source", "target", "relation"], name="link_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="link_to_another"),
             models.CheckConstraint(condition=Q(relation__in=RELATIONS), name="link_relation"),

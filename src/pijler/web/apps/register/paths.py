@@ -13,7 +13,8 @@ BATCH = 500
 def record_paths(document_ids: Sequence[int]) -> None:
     """Make the paths of these documents anew from their links. Links never leave the documents given."""
     Path.objects.filter(descendant__document__in=document_ids).delete()
-    links = Link.objects.filter(source__document__in=document_ids).exclude(relation="cites")
+    links = Link.objects.filter(source__document__in=document_ids).exclude(relation="cites").exclude(state="rejected")
+    links = links.exclude(source__state="rejected").exclude(target__state="rejected")
     parents: dict[int, list[int]] = defaultdict(list)
     for source, target in links.values_list("source_id", "target_id"):
         parents[source].append(target)

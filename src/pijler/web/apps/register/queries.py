@@ -23,11 +23,11 @@ def entries(ids: Iterable[int]) -> dict[int, Entry]:
     rows = _rows(ids)
     principles = _principles([row.pk for row in rows])
     first_of, repeats_of = _repeats(rows)
-    texts = verified_texts.get({row.document.source.sha256 for row in rows})
+    texts = verified_texts.get({row.document.source_hash for row in rows} - {""})
     return {
         row.pk: _entry(
             row,
-            texts.get(row.document.source.sha256, ""),
+            texts.get(row.document.source_hash, ""),
             principles[row.pk],
             first_of.get(row.repeats_id or 0),
             repeats_of[row.pk],
@@ -47,7 +47,8 @@ def links_of(document_id: int) -> tuple[dict[int, list[EntryLink]], dict[int, li
     to: dict[int, list[EntryLink]] = defaultdict(list)
     back: dict[int, list[EntryLink]] = defaultdict(list)
     for own, other, kept in (("source", "target", to), ("target", "source", back)):
-        found = Link.objects.filter(**{f"{own}__document": document_id}).select_related(f"{other}__document")
+        found = Link.objects.filter(**{f"{own}__document": document_id}).exclude(state="rejected")
+        found = found.exclude(**{f"{other}__state": "rejected"}).select_related(f"{other}__document")
         far = [f"{other}__{name}" for name in _REF]
         for link in found.only("relation", "reason", "source", "target", *far).order_by("pk"):
             kept[getattr(link, f"{own}_id")].append(EntryLink(link.relation, link.reason, _ref(getattr(link, other))))
@@ -142,7 +143,8 @@ def _entry(
 
 
 _SAME = (
-    "id", "number", "kind", "state", "rule", "pack_hash", "words", "document_id", "pillar", "explicit", "source",
+    "id", "number", "kind", "origin", "state", "publication", "keeper", "office", "revision", "citation",
+    "no_answer_on", "rule", "pack_hash", "words", "document_id", "pillar", "explicit", "source",
     "sub", "polarity", "stance", "coarse", "about", "actor_text", "actor_value", "what_text", "modality", "strength",
     "act", "firmness", "deadline_text", "deadline_first", "deadline_last", "measure_text", "measure_value",
     "measure_unit", "measure_direction", "condition", "addressee", "status",
@@ -157,9 +159,15 @@ def _lacks(row: Suggestion, again: Sequence[Suggestion], name: str) -> bool:
 
 
 def quote_holds(row: Suggestion, segments: tuple[Segment, ...], text: str) -> bool:
-    """Whether the words stand in the source where the row says, and the row's own hash and running text agree."""
+    """Whether the words stand in the source where the row says, and the row's own hash and running text agree.
+
+    What rests on a citation claims no words of which we have the source.
+    """
+    if row.citation and not row.quote:
+        return not segments
     return (
         bool(row.quote)
+        and bool(segments)
         and quoted(text, segments) == row.quote
         and sha256(row.quote.encode()).hexdigest() == row.quote_sha
         and (segments[0][0], segments[-1][1]) == (row.start, row.end)
