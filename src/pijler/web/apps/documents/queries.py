@@ -13,6 +13,7 @@ from pijler.reading.document import Block, Footnote, Page, Wrap
 from pijler.web.apps.documents.models import Document
 from pijler.web.apps.dossiers.models import Dossier, Membership
 from pijler.web.apps.register.counting import KindCounts, kind_counts
+from pijler.web.apps.register.visibility import public_documents
 from pijler.web.language import page_language
 
 
@@ -65,12 +66,15 @@ class DocumentPage:
         raise AttributeError(name)
 
 
-def document_lines(rows: QuerySet[Document] | None = None) -> list[DocumentLine]:
-    """Lines for ``rows``; where none are given for all but older versions, the newest first. Two queries."""
+def document_lines(rows: QuerySet[Document] | None = None, public: bool = False) -> list[DocumentLine]:
+    """Lines for ``rows``; where none are given for all but older versions, the newest first. Two queries.
+
+    With ``public``: of what the public may see.
+    """
     newest = Document.objects.exclude(pk__in=Document.superseded()).order_by("-pk")
     found = light(newest if rows is None else rows)
-    documents = list(found)
-    counts = kind_counts(document.pk for document in documents)
+    documents = list(found.filter(public_documents()) if public else found)
+    counts = kind_counts((document.pk for document in documents), public)
     return [_line(document, counts.get(document.pk, KindCounts())) for document in documents]
 
 
@@ -79,15 +83,16 @@ def light(rows: QuerySet[Document]) -> QuerySet[Document]:
     return rows.select_related("source", "membership__dossier").defer(*Document.HEAVY, "source__data")
 
 
-def document_page(sha12: str) -> DocumentPage:
-    """The document at ``sha12``; raises Document.DoesNotExist."""
+def document_page(sha12: str, public: bool = False) -> DocumentPage:
+    """The document at ``sha12``; raises Document.DoesNotExist, also where it is not ``public`` and must be."""
     others = [f"{other}__{name}" for other in ("replaces", "replaced_by") for name in Document.HEAVY]
     rows = Document.objects.select_related("source", "membership__dossier", "replaces", "replaced_by")
+    rows = rows.filter(public_documents()) if public else rows
     document = rows.defer("source__data", *others).get(sha12=sha12)
     older, newer = document.replaces, getattr(document, "replaced_by", None)
     structure = document.structure
     return DocumentPage(
-        line=_line(document, kind_counts([document.pk]).get(document.pk, KindCounts())),
+        line=_line(document, kind_counts([document.pk], public).get(document.pk, KindCounts())),
         text=document.text,
         pages=[Page(**page) for page in structure["pages"]],
         footnotes=[_footnote(note) for note in structure["footnotes"]],

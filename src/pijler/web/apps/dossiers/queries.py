@@ -45,25 +45,26 @@ class DossierPage:
         raise AttributeError(name)
 
 
-def dossier_lines() -> list[DossierLine]:
-    """All dossiers, demonstrations first. Three queries."""
+def dossier_lines(public: bool = False) -> list[DossierLine]:
+    """All dossiers (that are ``public``), demonstrations first. Three queries."""
     members: dict[int, list[int]] = {}
     for dossier, document in Membership.objects.values_list("dossier_id", "document_id"):
         members.setdefault(dossier, []).append(document)
-    known = kind_counts(document for documents in members.values() for document in documents)
+    known = kind_counts((document for documents in members.values() for document in documents), public)
     return [
         _line(dossier, [known.get(pk, KindCounts()) for pk in members.get(dossier.pk, [])])
-        for dossier in Dossier.objects.all()
+        for dossier in (Dossier.objects.filter(publication="published") if public else Dossier.objects.all())
     ]
 
 
-def dossier_page(slug: str) -> DossierPage:
-    """The dossier at ``slug``; raises Dossier.DoesNotExist."""
-    dossier = Dossier.objects.get(slug=slug)
-    rows = Document.objects.filter(membership__dossier=dossier).order_by("membership__position")
-    documents = document_lines(rows)
+def dossier_page(slug: str, public: bool = False) -> DossierPage:
+    """The dossier at ``slug``; raises Dossier.DoesNotExist, also where it is not ``public`` and must be."""
+    rows = Dossier.objects.filter(publication="published") if public else Dossier.objects.all()
+    dossier = rows.get(slug=slug)
+    members = Document.objects.filter(membership__dossier=dossier).order_by("membership__position")
+    documents = document_lines(members, public)
     line = _line(dossier, [document.counts for document in documents])
-    return DossierPage(line, documents, counts(Filters(dossier=slug)))
+    return DossierPage(line, documents, counts(Filters(dossier=slug, public=public)))
 
 
 def _line(dossier: Dossier, per_document: list[KindCounts]) -> DossierLine:

@@ -1,12 +1,13 @@
 """Rows of the ledger: from the statement that heads a row to all that hangs on it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pijler.web.apps.register.entries import Entry
-from pijler.web.apps.register.models import Path
+from pijler.web.apps.register.models import KINDS, Path
 from pijler.web.apps.register.queries import entries
+from pijler.web.apps.register.visibility import public_ids
 
 _PLACE = ("document__membership__position", "document_id", "start", "number")
 Place = tuple[int, int, int, int]
@@ -14,7 +15,10 @@ Place = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class ChainRow:
-    """One row: the chain through ``anchor``, the entry that the row is about. ``missing`` names its gaps."""
+    """One row: the chain through ``anchor``, the entry that the row is about. ``missing`` names its gaps.
+
+    ``hidden`` names the columns (answer, promise, action) of which all is there but nothing published yet.
+    """
 
     anchor: Entry
     findings: tuple[Entry, ...]
@@ -22,6 +26,7 @@ class ChainRow:
     promises: tuple[Entry, ...]
     actions: tuple[Entry, ...]
     missing: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
 
     @property
     def finding(self) -> Entry | None:
@@ -32,17 +37,21 @@ class ChainRow:
         return (*self.findings, *self.answers, *self.promises, *self.actions)
 
 
-def chain_rows(anchor_ids: Sequence[int]) -> list[ChainRow]:
-    """A row for each anchor, in that order. The number of queries does not depend on how many there are."""
+def chain_rows(anchor_ids: Sequence[int], public: bool = False) -> list[ChainRow]:
+    """A row for each anchor, in that order, with what is ``public`` only where asked for.
+
+    A gap is what the whole chain lacks, seen or not. The number of queries does not depend on how many there are.
+    """
     below, above = _along(anchor_ids, "ancestor", "descendant"), _along(anchor_ids, "descendant", "ancestor")
     known = entries({*anchor_ids, *(pk for places in (below, above) for _, _, pk in places)})
+    shown = public_ids(known) if public else known.keys()
     chains: dict[int, list[tuple[Place, int]]] = defaultdict(list)
     for anchor, place, pk in (*below, *above):
         chains[anchor].append((place, pk))
     return [
-        _row(known[anchor], [known[anchor], *(known[pk] for _, pk in sorted(chains[anchor]) if pk in known)])
+        _row(known[anchor], [known[anchor], *(known[pk] for _, pk in sorted(chains[anchor]) if pk in known)], shown)
         for anchor in anchor_ids
-        if anchor in known
+        if anchor in shown
     ]
 
 
@@ -56,13 +65,20 @@ def _along(anchor_ids: Sequence[int], here: str, there: str) -> list[tuple[int, 
     ]
 
 
-def _row(anchor: Entry, chain: Sequence[Entry]) -> ChainRow:
+def _row(anchor: Entry, chain: Sequence[Entry], shown: Collection[int]) -> ChainRow:
+    whole = _columns(chain)
+    columns = _columns([entry for entry in chain if entry.id in shown])
+    names = ("answer", "promise", "action")
+    hidden = (name for name, all_, seen in zip(names, whole[1:], columns[1:], strict=True) if all_ and not seen)
+    return ChainRow(anchor, *columns, missing=_missing(*whole), hidden=tuple(hidden))
+
+
+def _columns(chain: Sequence[Entry]) -> tuple[tuple[Entry, ...], ...]:
+    """Findings, answers, promises and actions, in the order of the ledger."""
     by_kind: dict[str, list[Entry]] = defaultdict(list)
     for entry in chain:
         by_kind[entry.kind].append(entry)
-    findings, answers = tuple(by_kind["finding"]), tuple(by_kind["position"])
-    promises, actions = tuple(by_kind["commitment"]), tuple(by_kind["action"])
-    return ChainRow(anchor, findings, answers, promises, actions, _missing(findings, answers, promises, actions))
+    return tuple(tuple(by_kind[kind]) for kind in KINDS)
 
 
 def _missing(

@@ -28,7 +28,7 @@ def all_rows(filters: Filters) -> Iterator[ChainRow]:
     """Every row of the view. Which rows there are is settled at the start, so that none is skipped or told twice."""
     ids = list(selection.anchors(filters).values_list("pk", flat=True))
     for start in range(0, len(ids), CHUNK):
-        yield from chain_rows(ids[start : start + CHUNK])
+        yield from chain_rows(ids[start : start + CHUNK], filters.public)
 
 
 class _Echo:
@@ -50,7 +50,7 @@ def csv_lines(filters: Filters, absolute: Absolute) -> Iterator[str]:
 
 def json_lines(filters: Filters, absolute: Absolute) -> Iterator[str]:
     """One object (packs/schema/ledger.json), written row by row."""
-    chosen = {name: value for name, value in asdict(filters).items() if value and name != "page"}
+    chosen = {name: value for name, value in asdict(filters).items() if value and name not in ("page", "public")}
     yield '{"filters": ' + json.dumps(chosen, ensure_ascii=False) + ', "rows": ['
     for number, row in enumerate(all_rows(filters)):
         yield (",\n" if number else "\n") + json.dumps(row_json(row, absolute), ensure_ascii=False)

@@ -22,10 +22,13 @@ class Filters:
     body: str = ""
     q: str = ""
     page: int = 1
+    public: bool = False
+    """Whether only what is published is shown: not asked for, but given by who looks."""
 
     @classmethod
-    def read(cls, query: Mapping[str, str]) -> "Filters":
+    def read(cls, query: Mapping[str, str], public: bool = False) -> "Filters":
         return cls(
+            public=public,
             dossier=_words(query, "dossier"),
             document=_words(query, "document"),
             show=_one_of(query, "show", SHOWS),
@@ -40,12 +43,12 @@ class Filters:
     @property
     def narrowed(self) -> bool:
         """Whether anything but the tab and the page is chosen."""
-        return replace(self, show="", page=1) != Filters()
+        return replace(self, show="", page=1) != Filters(public=self.public)
 
     def query(self, **changes: object) -> str:
         """The query string with ``changes``, from its first page unless ``page`` is among them; "" for everything."""
         chosen = replace(self, **{"page": 1, **changes})  # type: ignore[arg-type]
-        values = {field.name: getattr(chosen, field.name) for field in fields(chosen)}
+        values = {field.name: getattr(chosen, field.name) for field in fields(chosen) if field.name != "public"}
         kept = {name: value for name, value in values.items() if value and (name, value) != ("page", 1)}
         return f"?{urlencode(kept)}" if kept else ""
 

@@ -17,6 +17,7 @@ from pijler.web.apps.ledger.filters import SHOWS, Filters
 from pijler.web.apps.register.labels import label
 from pijler.web.apps.register.models import COARSE, Suggestion, SuggestionPrinciple
 from pijler.web.apps.register.services import body_key, without_article
+from pijler.web.apps.register.visibility import public_documents, public_statements
 from pijler.web.language import page_language
 
 PAGE_SIZE = 50
@@ -70,13 +71,14 @@ class _DocumentTitle(NamedTuple):
 def ledger_page(filters: Filters) -> LedgerPage:
     """The page of the ledger that ``filters`` ask for; a page after the last one is the last one."""
     per_document = selection.document_counts(filters)
-    documents = _documents(filters.document)
+    documents = _documents(filters)
     counts = selection.totals(per_document)
     total = counts[selection.tab_name(filters.show)]
     pages = max(1, -(-total // PAGE_SIZE))
     page = min(filters.page, pages)
     start = (page - 1) * PAGE_SIZE
-    rows = chain_rows(_page_ids(filters, start, per_document, [document.pk for document in documents]))
+    ids = _page_ids(filters, start, per_document, [document.pk for document in documents])
+    rows = chain_rows(ids, filters.public)
     return LedgerPage(
         rows=rows,
         total=total,
@@ -100,7 +102,7 @@ def ledger_page(filters: Filters) -> LedgerPage:
 def _all_total(filters: Filters, total: int) -> int:
     if not filters.narrowed:
         return total
-    return selection.anchors(Filters(show=filters.show)).order_by().count()
+    return selection.anchors(Filters(show=filters.show, public=filters.public)).order_by().count()
 
 
 def _page_ids(filters: Filters, start: int, per_document: dict[int, dict[str, int]], order: list[int]) -> list[int]:
@@ -136,7 +138,7 @@ def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, lis
         return Choice(str(value), words, chosen[name] == value, _url(filters, **{name: value}), count)
 
     return {
-        "dossier": [choice("dossier", slug, title) for slug, title in dossier_titles()],
+        "dossier": [choice("dossier", slug, title) for slug, title in dossier_titles(filters.public)],
         "document": [
             choice("document", document.sha12, document.title)
             for document in documents
@@ -149,14 +151,16 @@ def _choices(filters: Filters, documents: list[_DocumentTitle]) -> dict[str, lis
     }
 
 
-def dossier_titles() -> list[tuple[str, str]]:
-    """Slug and title of every dossier, in the language of the page."""
-    return list(Dossier.objects.values_list("slug", f"title_{page_language()}"))
+def dossier_titles(public: bool = False) -> list[tuple[str, str]]:
+    """Slug and title of every dossier (that is ``public``), in the language of the page."""
+    rows = Dossier.objects.filter(publication="published") if public else Dossier.objects.all()
+    return list(rows.values_list("slug", f"title_{page_language()}"))
 
 
-def _documents(asked: str) -> list[_DocumentTitle]:
+def _documents(filters: Filters) -> list[_DocumentTitle]:
     """All documents, in the order of the ledger; older versions only where they are asked for."""
-    shown = Document.objects.filter(Q(sha12=asked) | ~Q(pk__in=Document.superseded()))
+    shown = Document.objects.filter(Q(sha12=filters.document) | ~Q(pk__in=Document.superseded()))
+    shown = shown.filter(public_documents()) if filters.public else shown
     rows = shown.order_by(F("membership__dossier_id").asc(nulls_last=True), "membership__position", "pk")
     return [_DocumentTitle(*row) for row in rows.values_list("pk", "sha12", "title", "membership__dossier__slug")]
 
@@ -169,6 +173,7 @@ def _principle_titles() -> list[tuple[int, str]]:
 def _bodies(filters: Filters) -> list[tuple[str, str, int]]:
     """The bodies that speak or act, in the chosen dossier: key, name and how often; the most frequent ones, by name."""
     rows = Suggestion.objects.exclude(body="").exclude(state="rejected").exclude(document__in=Document.superseded())
+    rows = rows.filter(public_statements()) if filters.public else rows
     if filters.dossier:
         rows = rows.filter(document__membership__dossier__slug=filters.dossier)
     name = Max(Coalesce(NullIf("actor_value", Value("")), "source"))
@@ -195,10 +200,11 @@ class PrincipleTile:
         return self.findings + self.answers + self.promises + self.actions
 
 
-def principle_tiles(dossier: str = "") -> list[PrincipleTile]:
+def principle_tiles(dossier: str = "", public: bool = False) -> list[PrincipleTile]:
     """All 31 principles, those that nothing touches too. Repetitions are not counted."""
     rows = SuggestionPrinciple.objects.filter(suggestion__repeats=None).exclude(suggestion__state="rejected")
     rows = rows.exclude(suggestion__document__in=Document.superseded())
+    rows = rows.filter(public_statements("suggestion__")) if public else rows
     if dossier:
         rows = rows.filter(suggestion__document__membership__dossier__slug=dossier)
     found = rows.order_by().values_list("n", "suggestion__kind").annotate(count=Count("pk"))
@@ -214,9 +220,10 @@ def principle_tiles(dossier: str = "") -> list[PrincipleTile]:
     ]
 
 
-def dossier_choices(chosen: str) -> list[Choice]:
+def dossier_choices(chosen: str, public: bool = False) -> list[Choice]:
     """The principles of one dossier, or of all."""
     address = reverse("ledger:principles")
     return [
-        Choice(slug, title, slug == chosen, address + Filters(dossier=slug).query()) for slug, title in dossier_titles()
+        Choice(slug, title, slug == chosen, address + Filters(dossier=slug).query())
+        for slug, title in dossier_titles(public)
     ]

@@ -12,6 +12,7 @@ from pijler.web.apps.ledger.filters import Filters
 from pijler.web.apps.register.models import Suggestion
 from pijler.web.apps.register.queries import PROMISE_PARTS
 from pijler.web.apps.register.services import body_key
+from pijler.web.apps.register.visibility import public_statements
 
 ORDER = (F("document__membership__dossier_id").asc(nulls_last=True), "document__membership__position", "document_id",
          "start", "number")  # fmt: skip
@@ -60,9 +61,11 @@ def candidates(filters: Filters, within: Sequence[int] | None = None) -> QuerySe
     Matches are sought in the documents ``within``, where they are given.
     """
     rows = Suggestion.objects.filter(repeats=None).exclude(state="rejected")
+    seen = public_statements() if filters.public else Q()
+    rows = rows.filter(seen)
     if not filters.document:  # an older version can be asked for by name
         rows = rows.exclude(document__in=Document.superseded())
-    sought = Suggestion.objects.exclude(state="rejected").order_by()
+    sought = Suggestion.objects.filter(seen).exclude(state="rejected").order_by()
     if within is not None:
         sought = sought.filter(document__in=within)
     return reduce(lambda found, match: found.filter(_in_chain_with(match)), _matches(filters, sought), rows)

@@ -25,15 +25,15 @@ class FrontPage:
     rows: Sequence[ChainRow]
 
 
-def front_page(language: str) -> FrontPage:
-    demos = Dossier.objects.filter(is_demo=True).values_list("slug", flat=True)
+def front_page(language: str, public: bool = False) -> FrontPage:
+    demos = Dossier.objects.filter(is_demo=True, publication="published").values_list("slug", flat=True)
     slug = next((slug for slug in demos if slug.endswith(f"-{language}")), None)
     if slug is None:
         return FrontPage(None, (), {}, ())
-    dossier = dossier_page(slug)
-    chosen = Filters(dossier=slug)
+    dossier = dossier_page(slug, public)
+    chosen = Filters(dossier=slug, public=public)
     # in a long dossier no rejection need stand among the first rows
-    rows = chain_rows([*_first(chosen, PAGE_SIZE), *_first(replace(chosen, show="rejected"), FEW)])
+    rows = chain_rows([*_first(chosen, PAGE_SIZE), *_first(replace(chosen, show="rejected"), FEW)], public)
     return FrontPage(dossier, dossier.documents, dossier.gaps, telling_rows(rows))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from pijler.web.apps.register.models import Suggestion
+from pijler.web.apps.register.visibility import public_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,10 @@ class KindCounts:
         )
 
 
-def kind_counts(document_ids: Iterable[int]) -> dict[int, KindCounts]:
-    """Counts by document id, in one query."""
+def kind_counts(document_ids: Iterable[int], public: bool = False) -> dict[int, KindCounts]:
+    """Counts by document id, in one query; of what is public only, where asked for."""
     rows = Suggestion.objects.filter(document__in=list(document_ids), repeats=None).exclude(state="rejected").order_by()
+    rows = rows.filter(public_statements()) if public else rows
     found: dict[int, dict[str, int]] = {}
     for document, kind, count in rows.values_list("document_id", "kind").annotate(n=Count("pk")):
         found.setdefault(document, {})[kind] = count

@@ -15,8 +15,8 @@ PUBLICATION = ("draft", "submitted", "returned", "approved", "published", "archi
 KEEPERS = ("government", "assessor")
 RELATIONS = ("answers", "promises", "implements", "cites")
 LEDGER_COLUMNS = [
-    "repeats", "document", "state", "publication", "start", "number", "kind", "sub", "polarity", "coarse", "hangs", "carries", "has_date", "has_owner",
-    "has_measure",
+    "repeats", "document", "state", "publication", "start", "number", "kind", "sub", "polarity", "coarse", "hangs",
+    "carries", "has_date", "has_owner", "has_measure",
 ]  # fmt: skip
 
 

@@ -14,15 +14,19 @@ from pijler.web.apps.documents.models import Document
 from pijler.web.apps.documents.texts import verified_texts
 from pijler.web.apps.register.entries import CueWords, Entry, EntryLink, EntryRef, PrincipleReason
 from pijler.web.apps.register.models import Link, Suggestion, SuggestionPrinciple
+from pijler.web.apps.register.visibility import public_statements
 
 _AHEAD = 700  # characters in which the sentence after a quote is looked for
 
 
-def entries(ids: Iterable[int]) -> dict[int, Entry]:
-    """Entry by row id. Four or five queries, and one more when a source is new to this process."""
-    rows = _rows(ids)
+def entries(ids: Iterable[int], public: bool = False) -> dict[int, Entry]:
+    """Entry by row id; of ``public`` ones only, where asked for.
+
+    Four or five queries, and one more when a source is new to this process.
+    """
+    rows = _rows(ids, public)
     principles = _principles([row.pk for row in rows])
-    first_of, repeats_of = _repeats(rows)
+    first_of, repeats_of = _repeats(rows, public)
     texts = verified_texts.get({row.document.source_hash for row in rows} - {""})
     return {
         row.pk: _entry(
@@ -36,19 +40,25 @@ def entries(ids: Iterable[int]) -> dict[int, Entry]:
     }
 
 
-def document_entries(document_id: int) -> list[Entry]:
-    """All statements of a document, in order."""
-    ids = Suggestion.objects.filter(document=document_id).values_list("pk", flat=True)
-    return sorted(entries(ids).values(), key=lambda entry: entry.number)
+def document_entries(document_id: int, public: bool = False) -> list[Entry]:
+    """The statements of a document in order, but for those that were rejected."""
+    ids = Suggestion.objects.filter(document=document_id).exclude(state="rejected").values_list("pk", flat=True)
+    return sorted(entries(ids, public).values(), key=_place)
 
 
-def links_of(document_id: int) -> tuple[dict[int, list[EntryLink]], dict[int, list[EntryLink]]]:
+def _place(entry: Entry) -> tuple[int, int]:
+    return (entry.segments[0][0] if entry.segments else 0, entry.number)
+
+
+def links_of(document_id: int, public: bool = False) -> tuple[dict[int, list[EntryLink]], dict[int, list[EntryLink]]]:
     """Links from and to the statements of a document: by row id, what it leads to, and what leads to it."""
     to: dict[int, list[EntryLink]] = defaultdict(list)
     back: dict[int, list[EntryLink]] = defaultdict(list)
     for own, other, kept in (("source", "target", to), ("target", "source", back)):
         found = Link.objects.filter(**{f"{own}__document": document_id}).exclude(state="rejected")
         found = found.exclude(**{f"{other}__state": "rejected"}).select_related(f"{other}__document")
+        if public:
+            found = found.filter(public_statements("source__"), public_statements("target__"))
         far = [f"{other}__{name}" for name in _REF]
         for link in found.only("relation", "reason", "source", "target", *far).order_by("pk"):
             kept[getattr(link, f"{own}_id")].append(EntryLink(link.relation, link.reason, _ref(getattr(link, other))))
@@ -58,9 +68,10 @@ def links_of(document_id: int) -> tuple[dict[int, list[EntryLink]], dict[int, li
 _REF = ("number", "kind", "words", "document__title", "document__language", "document__sha12")
 
 
-def _rows(ids: Iterable[int]) -> list[Suggestion]:
+def _rows(ids: Iterable[int], public: bool) -> list[Suggestion]:
     """The rows with their documents. Each document is made once, not once per statement."""
-    rows = list(Suggestion.objects.filter(pk__in=list(ids)).defer("search", "phrases"))
+    wanted = Suggestion.objects.filter(pk__in=list(ids))
+    rows = list((wanted.filter(public_statements()) if public else wanted).defer("search", "phrases"))
     light = Document.objects.select_related("source").defer(*Document.HEAVY, "source__data")
     documents = light.in_bulk({row.document_id for row in rows})
     for row in rows:
@@ -76,10 +87,11 @@ def _principles(ids: Sequence[int]) -> Mapping[int, list[PrincipleReason]]:
     return found
 
 
-def _repeats(rows: Sequence[Suggestion]) -> tuple[dict[int, Suggestion], Mapping[int, list[Suggestion]]]:
+def _repeats(rows: Sequence[Suggestion], public: bool) -> tuple[dict[int, Suggestion], Mapping[int, list[Suggestion]]]:
     """The first of what is repeated, by its id; and what repeats each row."""
     fields = (*_REF, "repeats_id", *PROMISE_PARTS.values())
-    light = Suggestion.objects.select_related("document").only(*fields)
+    light = Suggestion.objects.exclude(state="rejected").select_related("document").only(*fields)
+    light = light.filter(public_statements()) if public else light
     firsts = {row.pk: row for row in light.filter(pk__in={row.repeats_id for row in rows if row.repeats_id})}
     again: dict[int, list[Suggestion]] = defaultdict(list)
     for row in light.filter(repeats__in=[row.pk for row in rows]).order_by("document_id", "number"):
