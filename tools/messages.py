@@ -34,7 +34,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-SPOKEN_ROOMS = ("reading", "extraction", "web/apps")
+SPOKEN_ROOMS = ("reading", "extraction", "registers", "web/apps")
 SPOKEN_PARTS = ("what", "why", "todo")
 REFUSALS = ("_refuse", "refuse", "refuse_form")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
