@@ -61,7 +61,7 @@ def _check_role(permission: Permission, entry: Entry | None, person: Person) -> 
 
 
 def _check_status(permission: Permission, entry: Entry) -> None:
-    if entry.state not in permission.states or entry.status not in permission.statuses:
+    if entry.state not in permission.states or entry.publication not in permission.statuses:
         raise Refused(
             code="wrong-status",
             what="This cannot be done to the entry as it stands now",
@@ -209,13 +209,13 @@ def _moved(entry: Entry, act: str, person: Person) -> Entry:
     if act in ACCEPTING and entry.state == "suggested":
         review = REVIEW.of("accept")
     if review is not None and review.target == "accepted":
-        kept = {"keeper": keeper_for(person.role), "office": entry.office or person.office, "status": PUBLICATION.start}
+        kept = {"keeper": keeper_for(person.role), "office": entry.office or person.office, "publication": PUBLICATION.start}
         return replace(entry, state="accepted", **kept)
     if review is not None:
-        return replace(entry, state=review.target, status="", keeper="", submitted_by=None, signoffs=())
+        return replace(entry, state=review.target, publication="", keeper="", submitted_by=None, signoffs=())
     if publication is None:
         return entry
-    new = replace(entry, status=publication.target)
+    new = replace(entry, publication=publication.target)
     if act == "submit":
         asked = tuple(SignOff(signoff.office) for signoff in entry.signoffs)
         return replace(new, submitted_by=person.id, signoffs=asked)

@@ -34,14 +34,14 @@ class SignOff:
 class Entry:
     """A statement in the register, with what bears on who may change it.
 
-    ``ref`` names it in messages. ``state`` is its review, ``status`` its publication ("" until it is accepted),
+    ``ref`` names it in messages. ``state`` is its review, ``publication`` its way to the public ("" until it is accepted),
     ``keeper`` whose it is ("government", "assessor", "" while suggested), ``revision`` counts its changes.
     """
 
     ref: str
     kind: str
     state: str = "suggested"
-    status: str = ""
+    publication: str = ""
     keeper: str = ""
     office: str = ""
     revision: int = 1
