@@ -209,7 +209,11 @@ def _moved(entry: Entry, act: str, person: Person) -> Entry:
     if act in ACCEPTING and entry.state == "suggested":
         review = REVIEW.of("accept")
     if review is not None and review.target == "accepted":
-        kept = {"keeper": keeper_for(person.role), "office": entry.office or person.office, "publication": PUBLICATION.start}
+        kept = {
+            "keeper": keeper_for(person.role),
+            "office": entry.office or person.office,
+            "publication": PUBLICATION.start,
+        }
         return replace(entry, state="accepted", **kept)
     if review is not None:
         return replace(entry, state=review.target, publication="", keeper="", submitted_by=None, signoffs=())

@@ -34,7 +34,7 @@ class SignOff:
 class Entry:
     """A statement in the register, with what bears on who may change it.
 
-    ``ref`` names it in messages. ``state`` is its review, ``publication`` its way to the public ("" until it is accepted),
+    ``ref`` names it in messages. ``state`` is its review, ``publication`` its way to the public ("" till accepted),
     ``keeper`` whose it is ("government", "assessor", "" while suggested), ``revision`` counts its changes.
     """
 

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "pijler.web.apps.history",
     "pijler.web.apps.documents",
     "pijler.web.apps.register",
     "pijler.web.apps.dossiers",
