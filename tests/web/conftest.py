@@ -1,12 +1,14 @@
 """Unknown template variables are errors here, and extraction says what the test put in its letters."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.template import engines
 from django.utils import translation
 
 from pijler import extraction
+from pijler.web.apps.accounts.people import any_account
 from pijler.web.apps.documents.texts import verified_texts
 from tests.web.letters import Scripted
 
@@ -34,6 +36,15 @@ def english() -> Iterator[None]:
     """A request leaves its language behind in the thread: here each test begins in English."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def at_the_desk(settings: Any) -> Iterator[None]:
+    """As under ``pijler serve``: as long as there are no accounts, whoever asks may do all."""
+    settings.DESK = True
+    any_account.forget()
+    yield
+    any_account.forget()
 
 
 @pytest.fixture(autouse=True)

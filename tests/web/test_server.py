@@ -18,6 +18,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from pijler.kernel.errors import PijlerError, WrongUse
 from pijler.web import server
+from pijler.web.apps.accounts.models import User
 from pijler.web.conf import home
 from pijler.web.conf.database import bring_up_to_date
 
@@ -94,15 +95,20 @@ def test_a_port_that_is_taken() -> None:
     assert "--port" in caught.value.todo
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "example.org", "::"])
-def test_only_this_machine(host: str) -> None:
-    with pytest.raises(WrongUse, match="this machine only"):
-        server.check_loopback(host)
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4", "example.org", "::", ""])
+def test_only_this_machine_until_there_are_accounts(host: str) -> None:
+    with pytest.raises(WrongUse, match="this machine only") as refused:
+        server.check_reach(host)
+    assert "pijler user add" in refused.value.todo
+    User.objects.create_user("a@example.org", name="A", role="administrator")
+    server.check_reach(host)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
 def test_this_machine_by_any_of_its_names(host: str) -> None:
-    server.check_loopback(host)
+    server.check_reach(host)
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""``pijler serve``: the site, on this machine only."""
+"""``pijler serve``: the site; on this machine only, until there are accounts."""
 
 import socket
 import threading
@@ -13,18 +13,17 @@ from pijler.kernel.errors import WrongUse
 
 
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on; this machine only.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; this machine only, until there are accounts.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
     data: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the register is kept.")] = None,
     no_demo: Annotated[bool, typer.Option("--no-demo", help="Begin without the demonstration.")] = False,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the site in a browser.")] = False,
 ) -> None:
     """Serve the site on this machine, with the register, the reader and a demonstration."""
-    from pijler.web.server import check_loopback  # late: only here does the web come in
-    from pijler.web.server import serve as serve_site
-
-    check_loopback(host)
     check_web_installed()
+    from pijler.web.server import serve as serve_site  # late: only here does the web come in
 
     if open_browser:
         threading.Thread(target=_open_when_up, args=(host, port), daemon=True).start()

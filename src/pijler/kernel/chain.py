@@ -79,7 +79,7 @@ def plain(value: object) -> object:
 
 
 def content_hash(salt: str, payload: object) -> str:
-    """The hash by which a payload enters the chain. The salt keeps a short payload from being guessed when it is gone."""
+    """The hash by which a payload enters the chain. The salt keeps a short payload from being guessed once gone."""
     return sha256(salt.encode("ascii") + canonical(payload)).hexdigest()
 
 

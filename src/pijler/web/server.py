@@ -15,11 +15,14 @@ THREADS = 4
 def serve(host: str, port: int, data_dir: Path, demo: bool) -> None:
     """Bring the database up to date, load the demonstration where asked for, and serve until Ctrl-C.
 
-    Listens on this machine only. Raises PijlerError when the port is taken or the database cannot be used.
+    Without accounts it listens on this machine only, and whoever sits there may do all. Raises PijlerError when the
+    port is taken or the database cannot be used.
     """
-    check_loopback(host)
     check_port(host, port)
+    if is_loopback(host):
+        os.environ["PIJLER_DESK"] = "1"
     prepare(data_dir, demo)
+    check_reach(host)
     name = f"[{host}]" if ":" in host else host
     print(f"Pijler is at http://{name}:{port}/ - press Ctrl-C to stop", flush=True)
     _run(host, port)
@@ -42,19 +45,24 @@ def prepare(data_dir: Path, demo: bool) -> None:
     connections.close_all()
 
 
-def check_loopback(host: str) -> None:
-    """Until there are accounts, nobody else may reach the site."""
+def is_loopback(host: str) -> bool:
     try:
-        loopback = host == "localhost" or ip_address(host).is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
-        loopback = False
-    if not loopback:
+        return False
+
+
+def check_reach(host: str) -> None:
+    """Until there are accounts, nobody else may reach the site."""
+    from pijler.web.apps.accounts.people import any_account
+
+    if not is_loopback(host) and not any_account():
         raise WrongUse(
             code="not-loopback",
-            what="Pijler serves this machine only",
+            what="Pijler serves this machine only, as long as nobody has an account",
             where=host,
-            why="There are no accounts yet: whoever reaches the site can change its register.",
-            todo="Use 127.0.0.1, ::1 or localhost.",
+            why="Without accounts, whoever reaches the site could change its register.",
+            todo="Use 127.0.0.1, or make the first account: pijler user add ADDRESS --name NAME",
         )
 
 

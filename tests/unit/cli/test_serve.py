@@ -9,12 +9,6 @@ from pijler.cli.main import main
 from pijler.kernel.errors import WrongUse
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.4", "example.org", ""])
-def test_any_other_address_is_refused_with_the_reason(host: str, capsys):
-    assert main(["serve", "--host", host]) == 2
-    assert "no accounts yet" in capsys.readouterr().err
-
-
 def test_without_the_web_parts_it_says_how_to_install_them(monkeypatch):
     monkeypatch.setattr(serve, "find_spec", lambda name: None if name == "django" else util.find_spec("json"))
     with pytest.raises(WrongUse, match=r"pijler\[web\]") as refused:

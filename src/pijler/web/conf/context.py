@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 
 from pijler import __version__
+from pijler.registers.people import PUBLIC
 
 
 def site(request: HttpRequest) -> dict[str, object]:
@@ -16,4 +17,5 @@ def site(request: HttpRequest) -> dict[str, object]:
         for code, name in settings.LANGUAGES
         if code != current
     ]
-    return {"site_version": __version__, "languages": languages}
+    person = getattr(request, "person", PUBLIC)
+    return {"site_version": __version__, "languages": languages, "person": person, "mails": settings.MAILS}

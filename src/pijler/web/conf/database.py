@@ -12,6 +12,7 @@ def bring_up_to_date() -> None:
     try:
         _check_not_newer()
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
     except DatabaseError as error:
         raise PijlerError(
             code="database-unusable",

@@ -16,6 +16,7 @@ import dj_database_url
 from django.utils.functional import SimpleLazyObject
 
 from pijler.web.conf.home import data_dir, secret_key
+from pijler.web.conf.oidc import oidc_apps
 
 WEB = Path(__file__).resolve().parent.parent
 DATA_DIR = data_dir()
@@ -30,10 +31,19 @@ ALLOWED_HOSTS = [
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "pijler.web.apps.accounts",
     "pijler.web.apps.history",
     "pijler.web.apps.documents",
     "pijler.web.apps.register",
@@ -47,10 +57,14 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "pijler.web.conf.middleware.quiet_browser",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "pijler.web.conf.middleware.limit_uploads",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pijler.web.apps.accounts.middleware.person",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -67,6 +81,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
+                "django.contrib.auth.context_processors.auth",
                 "pijler.web.conf.context.site",
             ],
         },
@@ -94,7 +109,8 @@ def _database() -> dict[str, Any]:
 
 DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# In the database, so that attempts to sign in are counted once for all processes.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "pijler_cache"}}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -137,7 +153,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_SECURE = HTTPS  # there are no sessions; the cookie with messages follows this
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SAMESITE = "Lax"  # Strict would sign people out who follow a link to the site
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = False  # whoever ends HTTPS in front of the site redirects
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -149,6 +168,56 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 if not HTTPS:
     SILENCED_SYSTEM_CHECKS += ["security.W004", "security.W016"]  # this machine only, over HTTP
+
+# Accounts. As long as there is none, who sits at this machine is "the desk" (decision 006): `pijler serve` says so, and
+# no one else could: the site has no other names than this machine's, and no HTTPS.
+_LOCAL = {"localhost", "127.0.0.1", "[::1]"}
+DESK = os.environ.get("PIJLER_DESK") == "1" and not HTTPS and set(ALLOWED_HOSTS) <= _LOCAL
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "pages:home"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+]
+ACCOUNT_ADAPTER = "pijler.web.apps.accounts.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator gives the address
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Per account only: where someone is, is not looked at.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key", "reset_password": "5/h/key", "reauthenticate": "10/m/user"}
+MFA_ADAPTER = "pijler.web.apps.accounts.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Pijler"
+SOCIALACCOUNT_ADAPTER = "pijler.web.apps.accounts.adapters.SocialAdapter"
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_STORE_TOKENS = False
+OIDC_DOMAINS = {name.strip().lower() for name in os.environ.get("PIJLER_OIDC_DOMAINS", "").split(",") if name.strip()}
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": oidc_apps(os.environ)}}
+
+MAILS = bool(os.environ.get("PIJLER_SMTP_HOST"))
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAILS else 'dummy'}.EmailBackend"
+EMAIL_HOST = os.environ.get("PIJLER_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("PIJLER_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PIJLER_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PIJLER_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PIJLER_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("PIJLER_MAIL_FROM", "pijler@localhost")
 
 # No addresses of visitors and no access log: only what went wrong.
 LOGGING = {

@@ -5,6 +5,8 @@ from django.urls import include, path
 
 urlpatterns = i18n_patterns(
     path("", include("pijler.web.apps.pages.urls")),
+    path("account/", include("allauth.urls")),
+    path("", include("pijler.web.apps.accounts.urls")),
     path("", include("pijler.web.apps.documents.urls")),
     path("", include("pijler.web.apps.dossiers.urls")),
     path("", include("pijler.web.apps.ledger.urls")),

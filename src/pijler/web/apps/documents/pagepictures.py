@@ -18,6 +18,7 @@ from pijler.web.apps.documents.picturecache import PictureCache
 from pijler.web.apps.register import labels
 from pijler.web.apps.register.entries import Entry
 from pijler.web.apps.register.queries import document_entries
+from pijler.web.apps.register.visibility import visible_documents
 
 WIDTHS = (800, 1600)
 """Pixels: as wide as it stands on the page, and for sharp screens and for reading large."""
@@ -86,17 +87,21 @@ class PageView:
 @require_safe
 def page(request: HttpRequest, sha12: str, n: str) -> HttpResponse:
     """The page as a picture with its statements."""
-    document = _document_or_404(sha12)
+    document = _document_or_404(request, sha12)
     if refused := _refusal(request, document, int(n)):
         return refused
-    context = {"document": document, "page": _page_view(document, int(n)), "widths": WIDTHS}
+    context = {
+        "document": document,
+        "page": _page_view(document, int(n), public=not request.person.sees_drafts),
+        "widths": WIDTHS,
+    }
     return render(request, "documents/page.html", context)
 
 
 @require_safe
 def page_picture(request: HttpRequest, sha12: str, n: str) -> HttpResponse:
     """The picture alone; ``?large`` gives the larger size. It never changes: its address names its bytes."""
-    document = _document_or_404(sha12)
+    document = _document_or_404(request, sha12)
     if refused := _refusal(request, document, int(n)):
         return refused
     key = document.source_hash, int(n), WIDTHS["large" in request.GET]
@@ -110,8 +115,12 @@ def page_picture(request: HttpRequest, sha12: str, n: str) -> HttpResponse:
     return response
 
 
-def _document_or_404(sha12: str) -> Document:
-    rows = Document.objects.select_related("source").defer("text", "packs", "reading", "source__data")
+def _document_or_404(request: HttpRequest, sha12: str) -> Document:
+    rows = (
+        visible_documents(Document.objects.all(), request.person)
+        .select_related("source")
+        .defer("text", "packs", "reading", "source__data")
+    )
     document = rows.filter(sha12=sha12).first()
     if document is None:
         raise Http404
@@ -131,8 +140,8 @@ def _bytes(sha256: str) -> bytes:
     return bytes(Source.objects.values_list("data", flat=True).get(sha256=sha256))
 
 
-def _page_view(document: Document, n: int) -> PageView:
-    entries = document_entries(document.pk)
+def _page_view(document: Document, n: int, public: bool) -> PageView:
+    entries = document_entries(document.pk, public)
     pages = [Page(**page) for page in document.structure["pages"]]
     try:
         found = _places(document.source_hash, document.file_name, tuple(entry.segments for entry in entries))

@@ -1,6 +1,7 @@
 """Pages on documents: taking one in, the list, the reader, and the original as it came."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from pijler.kernel.errors import PijlerError
+from pijler.web.apps.accounts.guard import allowed, signed_in
 from pijler.web.apps.documents import queries
 from pijler.web.apps.documents.forms import LIMITS, MOST_AT_ONCE, NewerForm, UploadForm
 from pijler.web.apps.documents.intake import Destination, take_in
@@ -18,9 +20,11 @@ from pijler.web.apps.documents.services import too_large
 from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.register.moves import compare
 from pijler.web.apps.register.queries import document_entries, links_of
+from pijler.web.apps.register.visibility import public_documents, visible_documents, visible_readings
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@allowed("upload")
 def upload(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form_page(request, UploadForm(initial={"dossier": request.GET.get("dossier", "")}))
@@ -38,6 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@allowed("upload")
 def newer(request: HttpRequest, sha12: str) -> HttpResponse:
     """A newer version of a document is given here."""
     old = _light_or_404(sha12)
@@ -65,6 +70,7 @@ def _go_on(request: HttpRequest, taken: tuple[Document, bool] | str, view: str) 
 
 @never_cache
 @require_safe
+@signed_in
 def progress(request: HttpRequest, batch: str) -> HttpResponse:
     """How far an upload is. A single file that was read leads on to its reader."""
     found = progress_of(batch)
@@ -82,16 +88,18 @@ def progress(request: HttpRequest, batch: str) -> HttpResponse:
 @require_safe
 def moved(request: HttpRequest, sha12: str) -> HttpResponse:
     """What became of the statements of the version before this one."""
-    new = _light_or_404(sha12)
+    public = not request.person.sees_drafts
+    new = _light_or_404(sha12, public)
     if new.replaces is None:
         raise Http404
-    moves = compare(document_entries(new.replaces.pk), document_entries(new.pk))
+    moves = compare(document_entries(new.replaces.pk, public), document_entries(new.pk, public))
     return render(request, "documents/moved.html", {"old": new.replaces, "document": new, "moves": moves})
 
 
-def _light_or_404(sha12: str) -> Document:
+def _light_or_404(sha12: str, public: bool = False) -> Document:
     heavy = [*Document.HEAVY, *(f"replaces__{name}" for name in Document.HEAVY)]
-    document = Document.objects.select_related("replaces").defer(*heavy).filter(sha12=sha12).first()
+    rows = Document.objects.filter(public_documents()) if public else Document.objects.all()
+    document = rows.select_related("replaces").defer(*heavy).filter(sha12=sha12).first()
     if document is None:
         raise Http404
     return document
@@ -112,17 +120,20 @@ def _form_page(
 
 @require_safe
 def document_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "documents/list.html", {"documents": queries.document_lines()})
+    return render(
+        request, "documents/list.html", {"documents": queries.document_lines(public=not request.person.sees_drafts)}
+    )
 
 
 @require_safe
 def reader(request: HttpRequest, sha12: str) -> HttpResponse:
+    public = not request.person.sees_drafts
     try:
-        document = queries.document_page(sha12)
+        document = queries.document_page(sha12, public)
     except Document.DoesNotExist as error:
         raise Http404 from error
-    entries = document_entries(document.line.id)
-    links_to, links_from = links_of(document.line.id)
+    entries = document_entries(document.line.id, public)
+    links_to, links_from = links_of(document.line.id, public)
     context = {
         "document": document,
         "entries": entries,
@@ -136,7 +147,7 @@ def reader(request: HttpRequest, sha12: str) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest, sha12: str) -> HttpResponse:
     """The bytes as they came in, to be saved and never shown as a page of ours."""
-    document = _found(sha12, "source__name", "source__data")
+    document = _found(visible_documents(Document.objects.all(), request.person), sha12, "source__name", "source__data")
     if document.source is None:
         raise Http404
     response = HttpResponse(bytes(document.source.data), content_type="application/octet-stream")
@@ -146,14 +157,14 @@ def source(request: HttpRequest, sha12: str) -> HttpResponse:
 
 @require_safe
 def reading_json(request: HttpRequest, sha12: str) -> HttpResponse:
-    document = _found(sha12, "reading", "source__name")
+    document = _found(visible_readings(Document.objects.all(), request.person), sha12, "reading", "source__name")
     response = JsonResponse(document.reading, json_dumps_params={"ensure_ascii": False})
     response.headers["Content-Disposition"] = _attachment(f"{document.file_name or document.sha12}.json")
     return response
 
 
-def _found(sha12: str, *fields: str) -> Document:
-    document = Document.objects.select_related("source").only("source", "sha12", *fields).filter(sha12=sha12).first()
+def _found(rows: QuerySet[Document], sha12: str, *fields: str) -> Document:
+    document = rows.select_related("source").only("source", "sha12", *fields).filter(sha12=sha12).first()
     if document is None:
         raise Http404
     return document

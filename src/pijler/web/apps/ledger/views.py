@@ -13,20 +13,24 @@ from pijler.web.apps.ledger.filters import Filters
 
 @require_safe
 def ledger(request: HttpRequest) -> HttpResponse:
-    filters = Filters.read(request.GET)
+    filters = _filters(request)
     return render(request, "ledger/ledger.html", {"ledger": queries.ledger_page(filters), "filters": filters})
 
 
 @require_safe
 def ledger_csv(request: HttpRequest) -> StreamingHttpResponse:
-    lines = csv_lines(Filters.read(request.GET), request.build_absolute_uri)
+    lines = csv_lines(_filters(request), request.build_absolute_uri)
     return _download(lines, "text/csv; charset=utf-8", "ledger.csv")
 
 
 @require_safe
 def ledger_json(request: HttpRequest) -> StreamingHttpResponse:
-    lines = json_lines(Filters.read(request.GET), request.build_absolute_uri)
+    lines = json_lines(_filters(request), request.build_absolute_uri)
     return _download(lines, "application/json", "ledger.json")
+
+
+def _filters(request: HttpRequest) -> Filters:
+    return Filters.read(request.GET, public=not request.person.sees_drafts)
 
 
 def _download(lines: Iterable[str], content_type: str, name: str) -> StreamingHttpResponse:
@@ -36,10 +40,11 @@ def _download(lines: Iterable[str], content_type: str, name: str) -> StreamingHt
 
 @require_safe
 def principles(request: HttpRequest) -> HttpResponse:
-    chosen = Filters.read(request.GET).dossier
+    filters = _filters(request)
+    chosen, public = filters.dossier, filters.public
     context = {
-        "principles": queries.principle_tiles(chosen),
+        "principles": queries.principle_tiles(chosen, public),
         "dossier": chosen,
-        "dossiers": queries.dossier_choices(chosen),
+        "dossiers": queries.dossier_choices(chosen, public),
     }
     return render(request, "ledger/principles.html", context)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
+
 from pijler.web.apps.documents.queries import DocumentLine
 from pijler.web.apps.dossiers.models import Dossier
 from pijler.web.apps.dossiers.queries import DossierPage, dossier_page
@@ -26,7 +28,7 @@ class FrontPage:
 
 
 def front_page(language: str, public: bool = False) -> FrontPage:
-    demos = Dossier.objects.filter(is_demo=True, publication="published").values_list("slug", flat=True)
+    demos = _demonstrations(public).values_list("slug", flat=True)
     slug = next((slug for slug in demos if slug.endswith(f"-{language}")), None)
     if slug is None:
         return FrontPage(None, (), {}, ())
@@ -35,6 +37,11 @@ def front_page(language: str, public: bool = False) -> FrontPage:
     # in a long dossier no rejection need stand among the first rows
     rows = chain_rows([*_first(chosen, PAGE_SIZE), *_first(replace(chosen, show="rejected"), FEW)], public)
     return FrontPage(dossier, dossier.documents, dossier.gaps, telling_rows(rows))
+
+
+def _demonstrations(public: bool) -> QuerySet[Dossier]:
+    rows = Dossier.objects.filter(is_demo=True)
+    return rows.filter(publication="published") if public else rows
 
 
 def _first(filters: Filters, most: int) -> list[int]:

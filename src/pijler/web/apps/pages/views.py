@@ -9,7 +9,11 @@ from pijler.web.apps.pages import content, front
 
 def home(request: HttpRequest) -> HttpResponse:
     """What is this, and what can I do with it?"""
-    return render(request, "pages/home.html", {"front": front.front_page(request.LANGUAGE_CODE), **LIMITS})
+    return render(
+        request,
+        "pages/home.html",
+        {"front": front.front_page(request.LANGUAGE_CODE, public=not request.person.sees_drafts), **LIMITS},
+    )
 
 
 def about(request: HttpRequest) -> HttpResponse:

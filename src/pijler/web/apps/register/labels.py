@@ -88,6 +88,22 @@ PILLAR: Words = {
     "2": _("2. The responsibility of companies"),
     "3": _("3. Access to remedy"),
 }
+PUBLICATION: Words = {
+    "draft": pgettext_lazy("publication", "draft"),
+    "submitted": pgettext_lazy("publication", "submitted for approval"),
+    "returned": pgettext_lazy("publication", "returned"),
+    "approved": pgettext_lazy("publication", "approved"),
+    "published": pgettext_lazy("publication", "published"),
+    "archived": pgettext_lazy("publication", "withdrawn"),
+}
+KEEPER: Words = {"government": _("the government"), "assessor": _("an independent assessor")}
+ROLE_OF_PERSON: Words = {
+    "reader": _("Reader: sees drafts"),
+    "contributor": _("Contributor: works for one office"),
+    "editor": _("Editor: approves and publishes for the government"),
+    "assessor": _("Assessor: independent, keeps its own findings"),
+    "administrator": _("Administrator: accounts and roles"),
+}
 SHOW: Words = {
     "": _("Everything"),
     "unanswered": _("No answer found"),
@@ -109,6 +125,9 @@ GROUPS = {
     "role": ROLE,
     "pillar": PILLAR,
     "show": SHOW,
+    "publication": PUBLICATION,
+    "keeper": KEEPER,
+    "person": ROLE_OF_PERSON,
 }
 
 

@@ -42,12 +42,10 @@ def entries(ids: Iterable[int], public: bool = False) -> dict[int, Entry]:
 
 def document_entries(document_id: int, public: bool = False) -> list[Entry]:
     """The statements of a document in order, but for those that were rejected."""
-    ids = Suggestion.objects.filter(document=document_id).exclude(state="rejected").values_list("pk", flat=True)
-    return sorted(entries(ids, public).values(), key=_place)
-
-
-def _place(entry: Entry) -> tuple[int, int]:
-    return (entry.segments[0][0] if entry.segments else 0, entry.number)
+    rows = Suggestion.objects.filter(document=document_id).exclude(state="rejected").order_by("start", "number")
+    ids = list(rows.values_list("pk", flat=True))
+    found = entries(ids, public)
+    return [found[pk] for pk in ids if pk in found]
 
 
 def links_of(document_id: int, public: bool = False) -> tuple[dict[int, list[EntryLink]], dict[int, list[EntryLink]]]:

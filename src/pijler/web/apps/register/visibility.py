@@ -43,6 +43,11 @@ def visible_documents(rows: "QuerySet[Document]", viewer: Viewer) -> "QuerySet[D
     return rows if viewer.sees_drafts else rows.filter(public_documents())
 
 
+def visible_readings(rows: "QuerySet[Document]", viewer: Viewer) -> "QuerySet[Document]":
+    """Documents of which ``viewer`` may see all that the machine read, reviewed or not."""
+    return rows if viewer.sees_drafts else rows.filter(pk__in=_OPEN_UNREVIEWED)
+
+
 def visible_dossiers(rows: "QuerySet[Dossier]", viewer: Viewer) -> "QuerySet[Dossier]":
     return rows if viewer.sees_drafts else rows.filter(publication="published")
 

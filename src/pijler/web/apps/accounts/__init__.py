@@ -1,0 +1,1 @@
+"""Accounts, roles, and who someone is who asks for a page."""
