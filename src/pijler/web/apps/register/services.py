@@ -52,7 +52,7 @@ def record_links(links: Iterable[tuple[Suggestion, Suggestion, str, str]], docum
     rows: dict[tuple[int, int, str], Link] = {}
     for source, target, relation, reason in links:
         source, target = _first(source), _first(target)
-        if source.pk != target.pk and _leads_back(source, target, relation):
+        if source.pk != target.pk and leads_back(source, target, relation):
             link = Link(source=source, target=target, relation=relation, reason=reason[:300])
             rows.setdefault((source.pk, target.pk, relation), link)
     Link.objects.bulk_create(rows.values(), batch_size=BATCH, ignore_conflicts=True)
@@ -60,7 +60,8 @@ def record_links(links: Iterable[tuple[Suggestion, Suggestion, str, str]], docum
     return len(rows)
 
 
-def _leads_back(source: Suggestion, target: Suggestion, relation: str) -> bool:
+def leads_back(source: Suggestion, target: Suggestion, relation: str) -> bool:
+    """Whether a link of this relation may lead from the one to the other: never onwards in the chain."""
     if relation == "cites":
         return True
     if relation == "implements" and source.kind == target.kind == "commitment":
