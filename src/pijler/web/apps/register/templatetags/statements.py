@@ -113,12 +113,13 @@ def ties(entry: Entry, links_to: Links, links_from: Links) -> list[Tie]:
         Tie(str(labels.label("relation", link.relation)), link.other, link.reason)
         for link in links_to.get(entry.id, ())
     ]
-    back = [Tie(_passive(link.relation), link.other, link.reason) for link in links_from.get(entry.id, ())]
+    back = [Tie(passive(link.relation), link.other, link.reason) for link in links_from.get(entry.id, ())]
     again = [Tie(_("says again"), entry.repeats, "")] if entry.repeats else []
     return out + back + again + [Tie(_("said again"), other, "") for other in entry.repeated_by]
 
 
-def _passive(relation: str) -> str:
+def passive(relation: str) -> str:
+    """A relation seen from its other end."""
     words = {
         "answers": _("answered by"),
         "promises": _("followed by the promise"),
