@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "pijler.web.apps.dossiers",
     "pijler.web.apps.ledger",
     "pijler.web.apps.pages",
+    "pijler.web.apps.review",
+    "pijler.web.apps.entries",
 ]
 
 MIDDLEWARE = [

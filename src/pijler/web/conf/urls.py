@@ -10,4 +10,6 @@ urlpatterns = i18n_patterns(
     path("", include("pijler.web.apps.documents.urls")),
     path("", include("pijler.web.apps.dossiers.urls")),
     path("", include("pijler.web.apps.ledger.urls")),
+    path("", include("pijler.web.apps.review.urls")),
+    path("", include("pijler.web.apps.entries.urls")),
 )

@@ -1,13 +1,18 @@
 """Reading the chain."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from pijler.web.apps.accounts.models import User
 from pijler.web.apps.history.models import Event
 from pijler.web.apps.history.services import Subject
+
+_TECHNICAL = frozenset(("start", "end", "segments", "quote", "quote_sha", "search", "section", "body", "firmness"))
+"""Fields that follow from others: a reader of the history is told those."""
+_PUBLIC = ("publish", "archive", "revise")
+"""Acts of which the public is told that they were done, and when; drafts and reasons are not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,12 @@ def events_of(subject: Subject, names: bool, limit: int = 200) -> list[EventLine
     return lines(rows.select_related("payload").order_by("-seq")[:limit], names)
 
 
+def public_events_of(subject: Subject) -> list[EventLine]:
+    """When a subject was published and withdrawn: what the public is told of its history."""
+    rows = Event.objects.filter(subject_type=subject[0], subject_id=subject[1], act__in=_PUBLIC).order_by("-seq")
+    return [replace(line, reason="", changes=(), erased=False) for line in lines(rows, names=False)]
+
+
 def lines(events: Iterable[Event], names: bool) -> list[EventLine]:
     """Events as a page shows them. One query for the names."""
     rows = list(events)
@@ -62,7 +73,8 @@ def _line(row: Event, who: str) -> EventLine:
     payload = getattr(row, "payload", None)
     data: dict[str, Any] = payload.data if payload else {}
     before, after = data.get("before", {}), data.get("after", {})
-    changes = tuple(Change(name, before.get(name), after.get(name)) for name in {**before, **after})
+    names = [name for name in {**before, **after} if name not in _TECHNICAL]
+    changes = tuple(Change(name, before.get(name), after.get(name)) for name in names)
     return EventLine(
         seq=row.seq,
         at=row.at,

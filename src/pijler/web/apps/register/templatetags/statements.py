@@ -72,7 +72,7 @@ def pillar_shape(number: int, words: bool = False) -> SafeString:
 @register.simple_tag
 def unreviewed(entry: Entry, words: bool = True) -> SafeString:
     """The mark of what a machine made and no person looked at; nothing for what a person did look at."""
-    return _mark(entry.state, words) if entry.state == "suggested" else format_html("")
+    return _mark(entry.state, words) if entry.state == "suggested" else SafeString()
 
 
 @once_per_language

@@ -1,0 +1,1 @@
+"""The review desk: what the machine suggests, card by card, until nothing is left."""
