@@ -72,3 +72,30 @@ document.addEventListener("selectionchange", () => {
     form.querySelector("[data-end]").value = found.end;
   }
 });
+
+/** Puts the desk of another page in the place of this one: only what changes is drawn anew. */
+function swap(html, address) {
+  const desk = new DOMParser().parseFromString(html, "text/html").getElementById("desk");
+  if (!desk) return location.assign(address);
+  document.getElementById("desk").replaceWith(desk);
+  history.replaceState(null, "", address);
+  (desk.querySelector('[role="alert"]') ?? desk).scrollIntoView({ block: "nearest" });
+  desk.querySelector("#card-title")?.focus({ preventScroll: true });
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-desk-form]");
+  if (!form) return;
+  event.preventDefault();
+  const data = new FormData(form, event.submitter);
+  for (const button of form.querySelectorAll("button")) button.disabled = true; // a second press sends nothing
+  try {
+    const response = await fetch(form.action, { method: "POST", body: data });
+    // What could not be done is shown in its place; its address is that of a form that was sent.
+    swap(await response.text(), response.redirected ? response.url : location.href);
+  } catch {
+    for (const button of form.querySelectorAll("button")) button.disabled = false;
+    const told = document.getElementById("not-sent");
+    if (told) told.hidden = false;
+  }
+});
