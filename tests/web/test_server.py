@@ -100,7 +100,7 @@ def test_a_port_that_is_taken() -> None:
 def test_only_this_machine_until_there_are_accounts(host: str) -> None:
     with pytest.raises(WrongUse, match="this machine only") as refused:
         server.check_reach(host)
-    assert "pijler user add" in refused.value.todo
+    assert "the first account" in refused.value.todo
     User.objects.create_user("a@example.org", name="A", role="administrator")
     server.check_reach(host)
 

@@ -62,7 +62,7 @@ def check_reach(host: str) -> None:
             what="Pijler serves this machine only, as long as nobody has an account",
             where=host,
             why="Without accounts, whoever reaches the site could change its register.",
-            todo="Use 127.0.0.1, or make the first account: pijler user add ADDRESS --name NAME",
+            todo="Serve on 127.0.0.1 and make the first account there; then the site can be opened to others.",
         )
 
 
