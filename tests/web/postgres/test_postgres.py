@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 AGAIN = (
     "test_services.py", "test_constraints.py", "test_quotes.py", "test_ledger.py", "test_downloads.py",
     "test_ledger_bench.py", "test_racing.py", "test_demo.py", "test_uploads.py",
-    "test_changing.py", "test_desk.py",
+    "test_changing.py", "test_desk.py", "test_accounts.py",
 )  # fmt: skip
 
 
